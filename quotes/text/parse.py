@@ -1,0 +1,99 @@
+"""The one lazy parse of an article: paragraph → spaCy `Doc`, made when first asked for.
+
+Detection and attribution read the same parse; it is passed along and never stored. A paragraph that
+nobody asks for is never parsed: bare tokens cost little, tagger, parser and NER cost much.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quotes.errors import ModelError
+from quotes.models import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the stretches between line ends that hold more than white space, in order."""
+    return tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace())
+
+
+def safe(text: str) -> str:
+    """Replace what no tokeniser takes (NULs, lone surrogates) one for one, so that offsets hold."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+@functools.cache
+def load(model: str) -> Language:
+    """Load a spaCy model once per process.
+
+    Raises:
+        ModelError: The model is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as err:
+        raise ModelError(
+            f"spaCy model {model!r} is not installed. Install it with: pip install "
+            f"{model.replace('_', '-')}, or name another with --model."
+        ) from err
+
+
+class Parse:
+    """Paragraphs of one article and, for those asked for, their `Doc`.
+
+    Args:
+        article: The article.
+        nlp: A spaCy pipeline with tagger, parser, lemmatiser and NER.
+        max_chars: Longer paragraphs are never parsed; `doc` returns None for them.
+    """
+
+    def __init__(self, article: Article, nlp: Language, *, max_chars: int = 20_000) -> None:
+        self.article = article
+        self.nlp = nlp
+        self.max_chars = max_chars
+        self.paragraphs = paragraphs(article.text)
+        self._starts = [p.start for p in self.paragraphs]
+        self._docs: dict[int, Doc] = {}
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the paragraph that holds (or last began before) a code-point offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def prepare(self, indices: Iterable[int]) -> None:
+        """Parse several paragraphs in one batch."""
+        todo = [
+            i
+            for i in dict.fromkeys(indices)
+            if i not in self._docs and len(self.paragraphs[i]) <= self.max_chars
+        ]
+        texts = (safe(self.paragraphs[i].of(self.article.text)) for i in todo)
+        for i, doc in zip(todo, self.nlp.pipe(texts), strict=True):
+            self._docs[i] = doc
+
+    def doc(self, index: int) -> Doc | None:
+        """Return the `Doc` of a paragraph; its offsets count from the paragraph's start.
+
+        Returns:
+            None if the paragraph is longer than `max_chars`.
+        """
+        if index not in self._docs:
+            self.prepare([index])
+        return self._docs.get(index)
+
+    def parsed(self) -> Iterator[tuple[int, Doc]]:
+        """Yield index and `Doc` of the paragraphs parsed so far, in order."""
+        for index in sorted(self._docs):
+            yield index, self._docs[index]
