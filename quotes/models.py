@@ -260,3 +260,18 @@ class Finding:
     conflicts: tuple[Conflict, ...] = ()
     searched: int = 0
     matches: tuple[Match, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One article with the quotes found in it: what `extract` yields and `verify` takes.
+
+    Attributes:
+        article: The article as read.
+        quotes: Its quotes, in the order of their content.
+        problems: What went wrong in it: the reader's notes, marks never closed, text not parsed …
+    """
+
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+    problems: tuple[Problem, ...] = ()
