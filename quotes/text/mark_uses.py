@@ -1,0 +1,51 @@
+"""Guess from its shape what a marked stretch is for: speech, a title, a nickname, a scare quote.
+
+The guess looks at the words alone. Whether a short stretch is a fragment of speech is for detection to
+say, which sees the cue beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from quotes.models import Span
+from quotes.text.wordlists import wordlist
+
+Use = Literal["speech", "title", "nickname", "scare"]
+
+_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_SMALL = wordlist("quotes.text", "small_words")
+_MAX_NAME = 8
+_MAX_SCARE = 2
+
+
+def use_of(text: str, inner: Span, outer: Span) -> Use:
+    """Return what the marks around `inner` seem to be for."""
+    words = _WORD.findall(inner.of(text)) if len(inner) < 200 else []
+    if not words or len(words) > _MAX_NAME or inner.of(text).rstrip()[-1:] in "!?…":
+        return "speech"
+    before = _WORD.findall(text[max(0, outer.start - 40) : outer.start])
+    after = text[outer.end : outer.end + 2]
+    capitals = (
+        all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words) and words[0][0].isupper()
+    )
+    if len(words) <= 3 and before and _names(before, text, outer, after):
+        return "nickname"
+    announced = bool(before) and before[-1].lower().rstrip(".") in wordlist("quotes.text", "title_nouns")
+    if capitals and (announced or len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))):
+        return "title"
+    if len(words) <= _MAX_SCARE and not inner.of(text).endswith("."):
+        return "scare"
+    return "speech"
+
+
+def _names(before: list[str], text: str, outer: Span, after: str) -> bool:
+    gap = text[outer.start - 1 : outer.start]
+    between = (
+        before[-1][0].isupper() and gap == " " and len(after) == 2 and after[0] == " " and after[1].isupper()
+    )
+    last = before[-1].lower()
+    naming = wordlist("quotes.text", "naming_words")
+    phrase = " ".join(w.lower() for w in before[-2:])
+    return (between and text[outer.start + 1].isupper()) or last in naming or phrase in naming
