@@ -1,0 +1,32 @@
+"""What detection works with before it is a `Quote`: content, cue and source, linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quotes.models import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content, cue and source that belong together; the triple of PARC and PolNeAR.
+
+    Attributes:
+        content: What was said, in order; outer marks included where there are marks.
+        cue: The words that report it.
+        source: The words that name who.
+        confidence: From 0 to 1.
+        why: The rule that decided.
+        turn: Whether it is a turn of a transcript, which claims to be word for word without marks.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    confidence: float = 0.5
+    why: str = ""
+    turn: bool = False
+
+    def joined(self, other: Attribution) -> Attribution:
+        """Return this attribution with the content of another added, its cue and source kept."""
+        return replace(self, content=tuple(sorted(self.content + other.content)))

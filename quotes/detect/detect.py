@@ -1,0 +1,138 @@
+"""Find the quotes of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotes.detect.assemble import assemble
+from quotes.detect.attribution import Attribution
+from quotes.detect.rules import label
+from quotes.detect.scan import speech_paragraphs
+from quotes.detect.structure import (
+    dash_attributions,
+    from_lines,
+    headline_attributions,
+    turn_attributions,
+    turns,
+)
+from quotes.models import Article, Kind, Problem, Quote, Span
+from quotes.text.marks import Stretch, scan_with_strays
+from quotes.text.parse import Parse
+
+_SILENT = frozenset({"caption", "byline", "dateline", "timestamp", "credit"})
+_PROBLEMS = {
+    "unclosed_mark": "a quotation mark is never closed; the quote ends with its paragraph",
+    "mixed_marks": "a quotation mark is closed by one of another kind",
+    "not_reopened": "a quote runs over paragraphs without opening again",
+}
+
+
+def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
+    """Find direct, indirect and mixed quotes with their content, cue and source.
+
+    Captions, bylines, datelines and credits are not speech. Speakers and roles are left empty; see
+    `quotes.attribute`.
+
+    Args:
+        article: The article.
+        parse: Its lazy parse; only paragraphs that can hold speech are parsed.
+
+    Returns:
+        The quotes in the order of their content, and the problems found in the text's marks.
+    """
+    text = article.text
+    every, strays = scan_with_strays(text)
+    stretches = [s for s in every if article.zone_at(s.outer.start) not in _SILENT]
+    found = turns(article, parse.paragraphs)
+    shown = list(turn_attributions(article, parse.paragraphs, found))
+    free = _outside(stretches, shown)
+    for more in (from_lines(text, parse.paragraphs, free), dash_attributions(text, parse.paragraphs, free)):
+        shown += more
+        free = _outside(free, shown)
+    turn_paragraphs = {parse.index_at(c.start) for a in shown if a.turn for c in a.content}
+    indices = [i for i in speech_paragraphs(article, parse.paragraphs, free) if i not in turn_paragraphs]
+    labels = label(parse, indices, [s.outer for s in free if s.depth == 0])
+    labels = [one for one in labels if article.zone_at(one.span.start) not in _SILENT]
+    attributions = [*shown, *assemble(text, parse.paragraphs, labels, free)]
+    sources = [s.of(text) for a in attributions for s in a.source if article.zone_at(s.start) == "body"]
+    headlines = list(headline_attributions(article, sources))
+    attributions = [*headlines, *_not_in(attributions, headlines)]
+    quotes = [_quote(article, a, every) for a in sorted(attributions, key=lambda a: a.content[0].start)]
+    return quotes, _problems(article, stretches, strays)
+
+
+def _outside(stretches: Iterable[Stretch], shown: Sequence[Attribution]) -> list[Stretch]:
+    taken = [c for a in shown for c in a.content]
+    return [s for s in stretches if not any(c.overlaps(s.outer) for c in taken)]
+
+
+def _not_in(attributions: Iterable[Attribution], headlines: Sequence[Attribution]) -> list[Attribution]:
+    taken = [c for a in headlines for c in a.content]
+    return [a for a in attributions if not any(c.overlaps(t) for c in a.content for t in taken)]
+
+
+def _quote(article: Article, attribution: Attribution, stretches: Sequence[Stretch]) -> Quote:
+    text = article.text
+    content = tuple(_without_outer_marks(c, stretches) for c in _merged(text, attribution.content))
+    verbatim = content if attribution.turn else _verbatim(text, content, stretches)
+    return Quote(
+        article.id,
+        _kind(text, content, verbatim),
+        content,
+        verbatim,
+        attribution.cue,
+        attribution.source,
+        article.zone_at(content[0].start),
+        attribution.confidence,
+        attribution.why,
+    )
+
+
+def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Merge pieces of content that lie over each other."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _without_outer_marks(span: Span, stretches: Sequence[Stretch]) -> Span:
+    return next((s.inner for s in stretches if s.outer == span), span)
+
+
+def _verbatim(text: str, content: Sequence[Span], stretches: Sequence[Stretch]) -> tuple[Span, ...]:
+    outermost = [s.inner for s in stretches if s.depth == 0]
+    kept = (
+        Span(max(c.start, s.start), min(c.end, s.end)) for c in content for s in outermost if c.overlaps(s)
+    )
+    return tuple(v for v in kept if any(ch.isalnum() for ch in v.of(text)))
+
+
+def _kind(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Kind:
+    """`direct` if all letters and digits stand inside marks, `indirect` if none does, else `mixed`."""
+    said = sum(ch.isalnum() for c in content for ch in c.of(text))
+    marked = sum(ch.isalnum() for v in verbatim for ch in v.of(text))
+    return "indirect" if not marked else "direct" if marked >= 0.95 * said else "mixed"
+
+
+def _problems(article: Article, stretches: Sequence[Stretch], strays: Sequence[int]) -> list[Problem]:
+    found = [
+        Problem(code, f"{article.id}: {_PROBLEMS[code]}.", article.id, article.where, s.outer)
+        for s in stretches
+        for code in s.problems
+    ]
+    found += [
+        Problem(
+            "stray_mark",
+            f"{article.id}: a closing quotation mark closes nothing.",
+            article.id,
+            article.where,
+            Span(i, i + 1),
+        )
+        for i in strays
+        if article.zone_at(i) not in _SILENT
+    ]
+    return found

@@ -1,0 +1,72 @@
+"""Link contents to cues and cues to sources by what stands between them.
+
+The cost of a link counts the words between both ends and adds a price for each sentence, paragraph,
+content, cue or source that lies between. Nearest is cheapest, but a full stop is dearer than many words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from quotes.models import Span
+from quotes.text.sentences import sentences
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Page:
+    """Words, sentence ends and paragraph ends of a text, for measuring distances."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        self.text = text
+        self._words = [m.start() for m in _WORD.finditer(text)]
+        self._sentences = [s.end for p in paragraphs for s in sentences(text, p.start, p.end)]
+        self._paragraphs = [p.end for p in paragraphs]
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words that begin between two offsets."""
+        return _count(self._words, start, end)
+
+    def sentence_ends(self, start: int, end: int) -> int:
+        """Count the sentence ends between two offsets."""
+        return _count(self._sentences, start, end)
+
+    def paragraph_ends(self, start: int, end: int) -> int:
+        """Count the paragraph ends between two offsets."""
+        return _count(self._paragraphs, start, end)
+
+
+def _count(places: Sequence[int], start: int, end: int) -> int:
+    return max(0, bisect_left(places, end) - bisect_left(places, start))
+
+
+def cost(page: Page, one: Span, other: Span, between: Iterable[tuple[Sequence[Span], float]] = ()) -> float:
+    """Return the price of linking two spans.
+
+    Args:
+        page: The text measured.
+        one: A span.
+        other: Another span.
+        between: Sorted spans and the price of each that lies wholly between the two.
+    """
+    start, end = (one.end, other.start) if one.start <= other.start else (other.end, one.start)
+    if end <= start:
+        return 0.0
+    ends = page.paragraph_ends(start, end)
+    if (
+        ends == 1
+        and page.text[start:end].lstrip("”\"’' ")[:1] in (":", "\n", "")
+        and _colon_before_break(page, start, end)
+    ):
+        return 6.0 + page.words(start, end)
+    total = page.words(start, end) + 25.0 * max(0, page.sentence_ends(start, end) - ends) + 60.0 * ends
+    for spans, price in between:
+        total += price * sum(1 for s in spans if s.start >= start and s.end <= end)
+    return total
+
+
+def _colon_before_break(page: Page, start: int, end: int) -> bool:
+    line = re.split(r"[\n\r]", page.text[max(0, start - 1) : end], maxsplit=1)[0]
+    return line.rstrip().endswith(":")

@@ -1,0 +1,189 @@
+"""Attributions that the page shows by its layout: transcript turns, dashes, `From X:`, headline colons.
+
+These need no parse. A label counts as a turn only where the page shows that it is one: it is in capitals,
+or it returns, or another label answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotes.detect.attribution import Attribution
+from quotes.models import Article, Span
+from quotes.text.marks import Stretch
+from quotes.text.wordlists import wordlist
+
+_NAME = r"[^\W\d_][\w.'’&-]*"
+_LABEL = re.compile(
+    rf"[\"“‘'*\s]*(?P<label>(?:(?:[QA]|{_NAME}(?:\s+(?:\([^)\n]{{1,40}}\)|{_NAME})){{0,6}})(?:,\s[^:\n]{{2,60}})?))"
+    r"\s?(?P<colon>:)\**\s+(?=\S)"
+)
+_STAGE = re.compile(r"\s*[\"“]?[\[(][^\])]{1,60}[\])][.\s”\"]*$")
+_DASH = re.compile(r"[ \t]*(?P<dash>[—–―‒]|-{1,2})\s?(?=[A-Z“\"])(?P<name>[^\n]{2,100})$", re.MULTILINE)
+_FROM = re.compile(rf"(?P<cue>From)\s+(?P<name>(?:the\s|a\s)?{_NAME}(?:[\s,]+[\w.'’&-]+){{0,10}}):\s*$")
+_HEAD = re.compile(r"\s*(?P<name>[^:\n]{2,60})(?P<colon>:)\s+(?P<rest>[^\n]+)$")
+_TAIL = re.compile(r"(?P<rest>[^\n]{15,}?)(?P<colon>:|\s[—–-])\s+(?P<name>[^:\n]{2,40})$")
+_MAX_TURN_PARAGRAPHS = 12
+
+
+class Turn(NamedTuple):
+    """A paragraph that opens with a speaker's label."""
+
+    paragraph: int
+    label: Span
+    colon: Span
+    body: Span
+
+
+def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
+    """Return the paragraphs that open with the label of a speaker in a transcript or an interview."""
+    text = article.text
+    found = []
+    for i, paragraph in enumerate(paragraphs):
+        if article.zone_at(paragraph.start) != "body":
+            continue
+        m = _LABEL.match(text, paragraph.start, paragraph.end)
+        if m is None or not _may_label(m["label"]):
+            continue
+        found.append(
+            Turn(i, Span(*m.span("label")), Span(*m.span("colon")), Span(m.end(), _end(text, paragraph)))
+        )
+    names = Counter(_key(t.label.of(text)) for t in found)
+    again = {name for name, n in names.items() if n > 1}
+    dialogue = len(found) >= 3 and len(names) >= 2 and again
+    shown = [t for t in found if _in_capitals(t.label.of(text)) or dialogue]
+    return shown if len(shown) > 1 or dialogue else []
+
+
+def turn_attributions(
+    article: Article, paragraphs: Sequence[Span], found: Sequence[Turn]
+) -> Iterator[Attribution]:
+    """Yield each turn with the paragraphs that follow it up to the next turn."""
+    text = article.text
+    for k, turn in enumerate(found):
+        last = k + 1 == len(found)
+        stop = turn.paragraph + 1 if last else found[k + 1].paragraph
+        content = [turn.body]
+        for i in range(turn.paragraph + 1, min(stop, turn.paragraph + _MAX_TURN_PARAGRAPHS)):
+            if article.zone_at(paragraphs[i].start) != "body":
+                break
+            content.append(Span(paragraphs[i].start, _end(text, paragraphs[i])))
+        kept = [c for c in (_without_stage_directions(text, c) for c in content) if c is not None]
+        if kept:
+            yield Attribution(tuple(kept), (turn.colon,), (turn.label,), 0.9, "transcript turn", turn=True)
+
+
+def dash_attributions(
+    text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
+) -> Iterator[Attribution]:
+    """Yield marked words that a dash and a name follow: "…" —Name, on the same line or the next."""
+    starts = {p.start: p for p in paragraphs}
+    following = {p.start: q for p, q in zip(paragraphs, paragraphs[1:], strict=False)}
+    for stretch in stretches:
+        if stretch.depth or not stretch.closed:
+            continue
+        home = max((s for s in starts if s <= stretch.outer.start), default=None)
+        if home is None:
+            continue
+        line = starts[home]
+        m = _DASH.match(text, stretch.outer.end, line.end)
+        if m is None and not text[stretch.outer.end : line.end].strip(" .\t") and home in following:
+            m = _DASH.match(text, following[home].start, following[home].end)
+        if m is not None and _is_name(m["name"]):
+            name = Span(m.start("name"), m.start("name") + len(m["name"].rstrip(' .”"')))
+            yield Attribution(
+                (stretch.outer,), (Span(*m.span("dash")),), (name,), 0.85, "dash and name behind the words"
+            )
+
+
+def from_lines(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> Iterator[Attribution]:
+    """Yield the marked paragraph under a line `From X:`."""
+    for line, below in zip(paragraphs, paragraphs[1:], strict=False):
+        m = _FROM.match(text, line.start, line.end)
+        if m is None:
+            continue
+        first = next(
+            (s for s in stretches if s.depth == 0 and below.start <= s.outer.start <= below.start + 1), None
+        )
+        if first is not None:
+            yield Attribution(
+                (first.outer,), (Span(*m.span("cue")),), (Span(*m.span("name")),), 0.85, "From X:"
+            )
+
+
+def headline_attributions(article: Article, sources: Sequence[str]) -> Iterator[Attribution]:
+    """Yield a headline's words that a colon ties to a name: `Name: words`, `Words: Name`.
+
+    The name must be one that the body quotes; otherwise what stands at the colon may be a place or a topic.
+
+    Args:
+        article: The article.
+        sources: The sources of the quotes found in the body, as printed.
+    """
+    text = article.text
+    known = {word for source in sources for word in _name_words(source)}
+    for zone in article.zones:
+        if zone.name != "headline":
+            continue
+        for pattern in (_HEAD, _TAIL):
+            m = pattern.match(text, zone.span.start, zone.span.end)
+            if m is None:
+                continue
+            words = _name_words(m["name"])
+            if words and words[-1] in known and len(m["name"].split()) <= 6:
+                rest = Span(m.start("rest"), m.start("rest") + len(m["rest"].rstrip(" .")))
+                yield Attribution(
+                    (rest,), (Span(*m.span("colon")),), (Span(*m.span("name")),), 0.6, "headline colon"
+                )
+                break
+
+
+def _may_label(label: str) -> bool:
+    plain = " ".join(label.lower().split())
+    if plain in wordlist("quotes.detect", "not_labels"):
+        return False
+    words = [w for w in re.findall(_NAME, label.split(",")[0].split("(")[0]) if w]
+    return bool(words) and all(
+        w[0].isupper() or w in ("de", "van", "von", "al", "bin", "of", "the", "la") for w in words
+    )
+
+
+def _in_capitals(label: str) -> bool:
+    name = re.sub(r"\(.*?\)|,.*$", "", label)
+    letters = [c for c in name if c.isalpha()]
+    return (
+        len(letters) >= 2
+        and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+        or name.strip() in ("Q", "A")
+    )
+
+
+def _key(label: str) -> str:
+    return re.sub(r"[,(].*$", "", label).strip().lower()
+
+
+def _is_name(words: str) -> bool:
+    first = words.strip(' “"').split()
+    return bool(first) and len(first) <= 12 and not words.rstrip().endswith(("?", "!", ":"))
+
+
+def _name_words(name: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"['’]s\b", "", name))
+    return [w.lower() for w in words if w[0].isupper() or len(words) == 1]
+
+
+def _without_stage_directions(text: str, span: Span) -> Span | None:
+    """Drop a bracketed stage direction that fills or ends a turn: "[applause]", "(CROSSTALK)"."""
+    m = _STAGE.search(text, span.start, span.end)
+    end = m.start() if m is not None else span.end
+    return Span(span.start, end) if any(c.isalnum() for c in text[span.start : end]) else None
+
+
+def _end(text: str, span: Span) -> int:
+    end = span.end
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return end
