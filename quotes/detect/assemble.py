@@ -134,7 +134,7 @@ def _follows(page: Page, last: Attribution, unit: Unit, paragraphs: Sequence[Spa
     end = _end(last)
     breaks = page.paragraph_ends(end, unit.span.start)
     if breaks == 0:
-        return True
+        return "marks" in last.why or page.sentence_ends(end, unit.span.start) <= 1
     if breaks > 1:
         return False
     home = next(p for p in paragraphs if p.start <= unit.span.start < p.end)

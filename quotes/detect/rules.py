@@ -10,6 +10,7 @@ possessor of a noun.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotes.detect.labels import Label, LabelName
 from quotes.models import Span
 from quotes.text.parse import Parse
+from quotes.text.sentences import sentences
 from quotes.text.wordlists import wordlist
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis"}
-_NO_SOURCE = {"it", "there", "that", "this", "which", "what"}
+_EDGES = ",;:–—―-"
+_STOP = re.compile(r"[,;:–—―(\"“]|\.(?=\s|$)|\b(?:in|on|at|to|during|after|before|when|as|while)\b")
+_NO_SOURCE = {"there", "that", "this", "which", "what"}
 _HEARSAY = {"say", "report", "believe", "think", "rumour", "rumor", "expect", "allege", "understand"}
 
 
@@ -126,8 +130,10 @@ def _verb(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[_Found]:
     elif "obj" in verb.frames and (obj := _child(token, "dobj")) is not None:
         content = [Span(_start(obj), _tail(token, obj))]
         probability = 0.5
-    beside = any(_beside(token, s) for s in stretches)
+    beside = any(_beside(token, s) for s in stretches) or _introduces(token)
     source = _source(token)
+    if source is None and beside:
+        source = _between(token, stretches)
     if not content and not (beside and "that" in verb.frames):
         return
     if source is None and not beside and token.lemma_.lower() not in _HEARSAY:
@@ -257,15 +263,11 @@ def _source(token: Token) -> Span | None:
 
 def _own_subject(token: Token) -> Span | None:
     for child in token.children:
-        if (
-            child.dep_ in _SUBJECTS
-            and child.lower_ not in _NO_SOURCE
-        ):
+        if child.dep_ in _SUBJECTS and child.lower_ not in _NO_SOURCE:
             return _trim(token.doc.text, Span(_start(child), _end(child)))
         if child.dep_ in _SUBJECTS and child.lower_ in ("which", "that") and token.dep_ == "relcl":
             return Span(child.idx, child.idx + len(child))
     return None
-
 
 
 def _beside(token: Token, stretch: Span) -> bool:
@@ -277,7 +279,27 @@ def _beside(token: Token, stretch: Span) -> bool:
         gap = text[token.idx + len(token) : stretch.start]
     else:
         return False
-    return len(gap) <= 120 and not any(mark in gap for mark in (". ", "? ", "! "))
+    return len(gap) <= 120 and sum(1 for _ in sentences(gap)) <= 1
+
+
+def _between(token: Token, stretches: list[Span]) -> Span | None:
+    """Where the parse names no subject: the words between marks and cue, or those behind the cue."""
+    text = token.doc.text
+    before = max((s.end for s in stretches if s.end <= token.idx), default=None)
+    if before is None or not _beside(token, Span(before - 1, before)):
+        return None
+    named = _trim(text, Span(before, token.idx))
+    if not named.of(text):
+        stop = _STOP.search(text, token.idx + len(token))
+        named = _trim(text, Span(token.idx + len(token), stop.start() if stop is not None else len(text)))
+    words = named.of(text)
+    return named if words[:1].isupper() or words.startswith(("the ", "a ", "an ", "one ")) else None
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a verb stands in the sentence that ends the paragraph with a colon."""
+    text = token.doc.text.rstrip()
+    return text.endswith(":") and sum(1 for _ in sentences(text[token.idx :])) <= 1
 
 
 # ------------------------------------------------------------------------------- nouns, according to
@@ -357,8 +379,8 @@ def _end(token: Token) -> int:
 
 def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-."):
+    while start < end and (text[start].isspace() or text[start] in _EDGES or text[start] in "."):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
         end -= 1
     return Span(start, end)

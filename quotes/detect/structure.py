@@ -22,7 +22,9 @@ _LABEL = re.compile(
     r"\s?(?P<colon>:)\**\s+(?=\S)"
 )
 _STAGE = re.compile(r"\s*[\"“]?[\[(][^\])]{1,60}[\])][.\s”\"]*$")
-_DASH = re.compile(r"[ \t]*(?P<dash>[—–―‒]|-{1,2})\s?(?=[A-Z“\"])(?P<name>[^\n]{2,100})$", re.MULTILINE)
+_DASH = re.compile(
+    r"[^\S\n]*(?P<dash>[—–―‒]|-{1,2})[^\S\n]*(?=[A-Z“\"])(?P<name>[^\n]{2,100})$", re.MULTILINE
+)
 _FROM = re.compile(rf"(?P<cue>From)\s+(?P<name>(?:the\s|a\s)?{_NAME}(?:[\s,]+[\w.'’&-]+){{0,10}}):\s*$")
 _HEAD = re.compile(r"\s*(?P<name>[^:\n]{2,60})(?P<colon>:)\s+(?P<rest>[^\n]+)$")
 _TAIL = re.compile(r"(?P<rest>[^\n]{15,}?)(?P<colon>:|\s[—–-])\s+(?P<name>[^:\n]{2,40})$")
@@ -90,7 +92,7 @@ def dash_attributions(
             continue
         line = starts[home]
         m = _DASH.match(text, stretch.outer.end, line.end)
-        if m is None and not text[stretch.outer.end : line.end].strip(" .\t") and home in following:
+        if m is None and not text[stretch.outer.end : line.end].strip(" .\t\u00a0") and home in following:
             m = _DASH.match(text, following[home].start, following[home].end)
         if m is not None and _is_name(m["name"]):
             name = Span(m.start("name"), m.start("name") + len(m["name"].rstrip(' .”"')))
@@ -133,7 +135,10 @@ def headline_attributions(article: Article, sources: Sequence[str]) -> Iterator[
             if m is None:
                 continue
             words = _name_words(m["name"])
-            if words and words[-1] in known and len(m["name"].split()) <= 6:
+            marked = m["rest"].strip(" .")[:1] in "‘“'\"" and m["rest"].strip(" .")[-1:] in "’”'\""
+            if words and (
+                words[-1] in known and len(m["name"].split()) <= 6 or marked and known & set(words)
+            ):
                 rest = Span(m.start("rest"), m.start("rest") + len(m["rest"].rstrip(" .")))
                 yield Attribution(
                     (rest,), (Span(*m.span("colon")),), (Span(*m.span("name")),), 0.6, "headline colon"

@@ -88,7 +88,12 @@ def _same(text: str, span: Span, outer: Span) -> bool:
 
 
 def _is_speech(text: str, stretch: Stretch) -> bool:
-    words = len(stretch.inner.of(text).split())
+    """Whether a marked stretch is speech whatever stands around it: long enough, or a sentence."""
+    words = stretch.inner.of(text)
     if stretch.use in ("title", "nickname"):
         return False
-    return words >= _MIN_WORDS
+    before = text[: stretch.outer.start].rstrip(" \t\u00a0")[-2:]
+    sentence = not before.strip() or before[-1] in '\n.?!:”"'
+    return len(words.split()) >= _MIN_WORDS or (
+        sentence and words.rstrip()[-1:] in ".?!,…—-" and words[:1].isupper()
+    )
