@@ -7,12 +7,13 @@ them: in the same paragraph, or as a paragraph of their own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.labels import Label
-from quotes.detect.links import Page, cost
+from quotes.detect.links import Page, Places, cost
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
@@ -21,6 +22,7 @@ _MAX_CUE = 34.0
 _MAX_CUE_DIRECT = 26.0
 _MAX_SOURCE = 34.0
 _BESIDE = 9.0
+_LOOK_BACK = 8
 
 
 def assemble(
@@ -39,10 +41,11 @@ def assemble(
     """
     page = Page(text, paragraphs)
     found = units(text, labels, stretches)
-    cues = sorted({label.span for label in labels if label.name == "cue"}, key=_start)
-    sources = sorted({label.span for label in labels if label.name == "source"}, key=_start)
-    linked = [(unit, _cue_of(page, unit, cues, found)) for unit in found]
-    linked = [(unit, cue) for unit, cue in linked if unit.sure or cue is not None]
+    contents = Places(u.span for u in found)
+    cues = Places(label.span for label in labels if label.name == "cue")
+    sources = Places(label.span for label in labels if label.name == "source")
+    linked = [(unit, _cue_of(page, unit, cues, contents)) for unit in found]
+    linked = [(unit, cue) for unit, cue in _run_on(linked) if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
     for unit, cue in linked:
@@ -63,39 +66,49 @@ def assemble(
     return _go_on(page, attributions, loose, paragraphs)
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
 def _end(attribution: Attribution) -> int:
     return max(s.end for s in attribution.content + attribution.cue + attribution.source)
 
 
-def _cue_of(page: Page, unit: Unit, cues: Sequence[Span], found: Sequence[Unit]) -> Span | None:
-    others = [u.span for u in found if u is not unit and not u.span.overlaps(unit.span)]
-    limit = _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
-    if not unit.sure:
-        limit = _BESIDE
+def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
+    """Give all parts of a speech that runs over paragraphs the first cue that one of them has."""
+    done: list[tuple[Unit, Span | None]] = []
+    run: list[Unit] = []
+    cue: Span | None = None
+    for unit, own in linked:
+        if not unit.direct:
+            done.append((unit, own))
+            continue
+        run.append(unit)
+        cue = cue or own
+        if not unit.continued:
+            done += [(part, cue) for part in run]
+            run, cue = [], None
+    return done + [(part, cue) for part in run]
+
+
+def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places) -> Span | None:
+    near = cues.near(unit.span)
+    others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
+    limit = _BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
     best: tuple[float, Span] | None = None
-    for cue in cues:
-        if cue.overlaps(unit.span) and not (not unit.direct and cue.start < unit.span.start):
+    for cue in near:
+        if cue.overlaps(unit.span) and (unit.direct or cue.start >= unit.span.start):
             continue
-        if abs(cue.start - unit.span.start) > 3000:
-            continue
-        price = cost(page, unit.span, cue, ((cues, 6.0), (others, 12.0)))
+        price = cost(page, unit.span, cue, ((near, 6.0), (others, 12.0)))
         price += 1.5 if (cue.start > unit.span.start) != unit.direct else 0.0
         if price <= limit and (best is None or price < best[0]):
             best = (price, cue)
     return best[1] if best is not None else None
 
 
-def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Sequence[Span]) -> tuple[Span, ...]:
-    contents = [u.span for u in members]
+def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) -> tuple[Span, ...]:
+    near = sources.near(cue)
     best: tuple[float, Span] | None = None
-    for source in sources:
-        if abs(source.start - cue.start) > 3000 or any(c.holds(source) for c in contents):
+    for source in near:
+        if any(u.span.holds(source) for u in members):
             continue
-        price = cost(page, cue, source, ((sources, 8.0),)) + (4.0 if source.start > cue.start else 0.0)
+        price = cost(page, cue, source, ((near, 8.0),)) + (4.0 if source.start > cue.start else 0.0)
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
     return (best[1],) if best is not None else ()
@@ -116,26 +129,27 @@ def _go_on(
     page: Page, attributions: list[Attribution], loose: Sequence[Unit], paragraphs: Sequence[Span]
 ) -> list[Attribution]:
     """Give marked words without a cue to the quote before them, or leave them without a source."""
-    done = sorted(attributions, key=lambda a: a.content[0].start)
-    for unit in loose:
-        before = [a for a in done if a.content[-1].end <= unit.span.start]
+    waiting = [Attribution((u.span,), (), (), 0.4, "marks, no cue") for u in loose if u.direct]
+    done: list[Attribution] = []
+    for attribution in sorted([*attributions, *waiting], key=lambda a: a.content[0].start):
+        start = attribution.content[0].start
+        before = [a for a in done[-_LOOK_BACK:] if a.content[-1].end <= start]
         last = max(before, key=_end, default=None)
-        if last is not None and unit.direct and _follows(page, last, unit, paragraphs):
-            why = last.why if "goes on" in last.why else f"{last.why}; goes on"
-            done[done.index(last)] = replace(last.joined(Attribution((unit.span,))), why=why)
-        elif unit.direct:
-            done.append(Attribution((unit.span,), (), (), 0.4, "marks, no cue"))
-            done.sort(key=lambda a: a.content[0].start)
-    return sorted(done, key=lambda a: a.content[0].start)
+        if attribution.cue or last is None or not _follows(page, last, start, paragraphs):
+            done.append(attribution)
+            continue
+        why = last.why if "goes on" in last.why else f"{last.why}; goes on"
+        done[done.index(last)] = replace(last.joined(attribution), why=why)
+    return done
 
 
-def _follows(page: Page, last: Attribution, unit: Unit, paragraphs: Sequence[Span]) -> bool:
+def _follows(page: Page, last: Attribution, start: int, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     end = _end(last)
-    breaks = page.paragraph_ends(end, unit.span.start)
+    breaks = page.paragraph_ends(end, start)
     if breaks == 0:
-        return "marks" in last.why or page.sentence_ends(end, unit.span.start) <= 1
+        return "marks" in last.why or page.sentence_ends(end, start) <= 1
     if breaks > 1:
         return False
-    home = next(p for p in paragraphs if p.start <= unit.span.start < p.end)
-    return not any(c.isalnum() for c in page.text[home.start : unit.span.start])
+    home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]
+    return not any(c.isalnum() for c in page.text[home.start : start])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.detect.assemble import assemble
 from quotes.detect.attribution import Attribution
+from quotes.detect.links import Places
 from quotes.detect.rules import label
 from quotes.detect.scan import speech_paragraphs
 from quotes.detect.structure import (
@@ -57,24 +59,28 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
     sources = [s.of(text) for a in attributions for s in a.source if article.zone_at(s.start) == "body"]
     headlines = list(headline_attributions(article, sources))
     attributions = [*headlines, *_not_in(attributions, headlines)]
-    quotes = [_quote(article, a, every) for a in sorted(attributions, key=lambda a: a.content[0].start)]
+    marked = Marked(every)
+    quotes = [_quote(article, a, marked) for a in sorted(attributions, key=lambda a: a.content[0].start)]
     return quotes, _problems(article, stretches, strays)
 
 
 def _outside(stretches: Iterable[Stretch], shown: Sequence[Attribution]) -> list[Stretch]:
-    taken = [c for a in shown for c in a.content]
-    return [s for s in stretches if not any(c.overlaps(s.outer) for c in taken)]
+    taken = Places(c for a in shown for c in a.content)
+    return [s for s in stretches if not taken.touch(s.outer)]
 
 
 def _not_in(attributions: Iterable[Attribution], headlines: Sequence[Attribution]) -> list[Attribution]:
-    taken = [c for a in headlines for c in a.content]
-    return [a for a in attributions if not any(c.overlaps(t) for c in a.content for t in taken)]
+    taken = Places(c for a in headlines for c in a.content)
+    return [a for a in attributions if not any(taken.touch(c) for c in a.content)]
 
 
-def _quote(article: Article, attribution: Attribution, stretches: Sequence[Stretch]) -> Quote:
+def _quote(article: Article, attribution: Attribution, marked: Marked) -> Quote:
     text = article.text
-    content = tuple(_without_outer_marks(c, stretches) for c in _merged(text, attribution.content))
-    verbatim = content if attribution.turn else _verbatim(text, content, stretches)
+    content = tuple(marked.without_outer_marks(c) for c in _merged(attribution.content))
+    parts = (part for c in content for part in marked.within(c))
+    verbatim = (
+        content if attribution.turn else tuple(p for p in parts if any(ch.isalnum() for ch in p.of(text)))
+    )
     return Quote(
         article.id,
         _kind(text, content, verbatim),
@@ -88,7 +94,7 @@ def _quote(article: Article, attribution: Attribution, stretches: Sequence[Stret
     )
 
 
-def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     """Merge pieces of content that lie over each other."""
     merged: list[Span] = []
     for span in sorted(spans):
@@ -99,16 +105,24 @@ def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _without_outer_marks(span: Span, stretches: Sequence[Stretch]) -> Span:
-    return next((s.inner for s in stretches if s.outer == span), span)
+class Marked:
+    """Stretches, for asking which of them a span holds."""
 
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._inner = {s.outer: s.inner for s in stretches}
+        self._outermost = [s.inner for s in stretches if s.depth == 0]
+        self._starts = [s.start for s in self._outermost]
 
-def _verbatim(text: str, content: Sequence[Span], stretches: Sequence[Stretch]) -> tuple[Span, ...]:
-    outermost = [s.inner for s in stretches if s.depth == 0]
-    kept = (
-        Span(max(c.start, s.start), min(c.end, s.end)) for c in content for s in outermost if c.overlaps(s)
-    )
-    return tuple(v for v in kept if any(ch.isalnum() for ch in v.of(text)))
+    def without_outer_marks(self, span: Span) -> Span:
+        """Return the inside of a marked stretch, or the span itself if it is none."""
+        return self._inner.get(span, span)
+
+    def within(self, span: Span) -> Iterator[Span]:
+        """Yield the parts of a span that stand between marks."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for inner in self._outermost[first : bisect_left(self._starts, span.end)]:
+            if inner.overlaps(span):
+                yield Span(max(span.start, inner.start), min(span.end, inner.end))
 
 
 def _kind(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Kind:

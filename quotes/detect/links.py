@@ -7,7 +7,7 @@ content, cue or source that lies between. Nearest is cheapest, but a full stop i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from quotes.models import Span
@@ -36,6 +36,24 @@ class Page:
     def paragraph_ends(self, start: int, end: int) -> int:
         """Count the paragraph ends between two offsets."""
         return _count(self._paragraphs, start, end)
+
+
+class Places:
+    """Spans in order, for asking which lie near a place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans))
+        self._starts = [s.start for s in self._spans]
+
+    def near(self, span: Span, reach: int = 500) -> list[Span]:
+        """Return the spans that begin within `reach` code points of a span."""
+        first = bisect_left(self._starts, span.start - reach)
+        return self._spans[first : bisect_left(self._starts, span.end + reach)]
+
+    def touch(self, span: Span) -> bool:
+        """Whether a span overlaps one of these, none of which overlaps another."""
+        k = bisect_right(self._starts, span.start)
+        return any(s.overlaps(span) for s in self._spans[max(0, k - 1) : k + 1])
 
 
 def _count(places: Sequence[int], start: int, end: int) -> int:

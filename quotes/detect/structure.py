@@ -7,6 +7,7 @@ or it returns, or another label answers it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -82,18 +83,18 @@ def dash_attributions(
     text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
 ) -> Iterator[Attribution]:
     """Yield marked words that a dash and a name follow: "…" —Name, on the same line or the next."""
-    starts = {p.start: p for p in paragraphs}
-    following = {p.start: q for p, q in zip(paragraphs, paragraphs[1:], strict=False)}
     for stretch in stretches:
         if stretch.depth or not stretch.closed:
             continue
-        home = max((s for s in starts if s <= stretch.outer.start), default=None)
-        if home is None:
-            continue
-        line = starts[home]
-        m = _DASH.match(text, stretch.outer.end, line.end)
-        if m is None and not text[stretch.outer.end : line.end].strip(" .\t\u00a0") and home in following:
-            m = _DASH.match(text, following[home].start, following[home].end)
+        k = bisect_right(paragraphs, Span(stretch.outer.start, len(text) + 1)) - 1
+        m = _DASH.match(text, stretch.outer.end, paragraphs[k].end)
+        below = paragraphs[k + 1] if k + 1 < len(paragraphs) else None
+        if (
+            m is None
+            and below is not None
+            and not text[stretch.outer.end : paragraphs[k].end].strip(" .\t\u00a0")
+        ):
+            m = _DASH.match(text, below.start, below.end)
         if m is not None and _is_name(m["name"]):
             name = Span(m.start("name"), m.start("name") + len(m["name"].rstrip(' .”"')))
             yield Attribution(

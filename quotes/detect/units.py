@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.detect.labels import Label
@@ -37,19 +37,48 @@ def units(text: str, labels: Sequence[Label], stretches: Sequence[Stretch]) -> l
     Marks are hard evidence: a marked stretch is never cut in two. A content that begins or ends inside
     one is widened to hold it; one that lies inside one is speech within speech and is left out.
     """
+    contents = sorted((label for label in labels if label.name == "content"), key=lambda c: c.span)
     outermost = [s for s in stretches if s.depth == 0]
+    return [unit for near, marked in _clusters(contents, outermost) for unit in _units(text, near, marked)]
+
+
+def _clusters(
+    contents: Sequence[Label], stretches: Sequence[Stretch]
+) -> Iterator[tuple[list[Label], list[Stretch]]]:
+    """Yield the contents and stretches that lie over each other, group by group."""
+    near: list[Label] = []
+    marked: list[Stretch] = []
+    end = 0
+    pieces: list[Label | Stretch] = [*contents, *stretches]
+    for piece in sorted(pieces, key=_start):
+        span = piece.span if isinstance(piece, Label) else piece.outer
+        if span.start >= end and (near or marked):
+            yield near, marked
+            near, marked = [], []
+        if isinstance(piece, Label):
+            near.append(piece)
+        else:
+            marked.append(piece)
+        end = max(end, span.end)
+    if near or marked:
+        yield near, marked
+
+
+def _start(piece: Label | Stretch) -> int:
+    return piece.span.start if isinstance(piece, Label) else piece.outer.start
+
+
+def _units(text: str, contents: Sequence[Label], stretches: Sequence[Stretch]) -> list[Unit]:
     found: dict[Span, Unit] = {}
-    for label in labels:
-        if label.name != "content":
-            continue
-        span = _widened(label.span, outermost)
+    for label in contents:
+        span = _widened(label.span, stretches)
         if span is not None:
             known = found.get(span)
             if known is None or known.probability < label.probability:
                 found[span] = Unit(span, False, probability=label.probability)
     found = _without_crossings(found)
     covered = list(found)
-    for stretch in outermost:
+    for stretch in stretches:
         same = next((s for s in covered if _same(text, s, stretch.outer)), None)
         if same is not None:
             del found[same]

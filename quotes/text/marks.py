@@ -48,6 +48,7 @@ _BEFORE_OPENING = "([{—–-/‘'“„«…:*_>|"
 _ALWAYS_OPEN = frozenset("„‟「『") | {"``", "‘‘"}
 _ALWAYS_CLOSE = frozenset("」』") | {"’’"}
 _MAX_BRIDGE = 3
+_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _pair_doubles(text: str, part: _Paragraph) -> None:
     tokens = [_Open(m.group(), *m.span()) for m in _TOKEN.finditer(text, span.start, span.end)]
     stack: list[_Open] = []
     for k, token in enumerate(tokens):
-        later = tokens[k + 1 :]
+        later = tokens[k + 1 : k + 1 + _AHEAD]
         if _is_measure(text, span, token, later, stack):
             continue
         closes = _level_closed_by(token.mark, stack)
@@ -268,7 +269,7 @@ def _tie_paragraphs(text: str, read: list[_Paragraph]) -> None:
         left = [
             n
             for n, s in enumerate(part.stretches)
-            if not s.closed and s.inner.end >= _text_end(text, part.span)
+            if not s.closed and not s.continued and s.inner.end >= _text_end(text, part.span)
         ]
         if not left or k + 1 == len(read):
             continue

@@ -19,13 +19,31 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?![ \t\r]*(?:\n|\Z))[^\n\r]+)*")
+_FINAL = ".!?:”\"’'…"
+_SAMPLE = 20_000
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the stretches between line ends that hold more than white space, in order."""
-    return tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text) if not m.group().isspace())
+    """Return the paragraphs that hold more than white space, in order.
+
+    A paragraph ends with its line; in a text whose lines are broken to a width, it ends at an empty line.
+    """
+    pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
+    return tuple(Span(*m.span()) for m in pattern.finditer(text) if not m.group().isspace())
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most lines with a neighbour below break in the middle of a sentence."""
+    if "\n\n" not in text.replace("\r", ""):
+        return False
+    lines = text[:_SAMPLE].splitlines()
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inside = [a for a, b in pairs if a.rstrip()[-1] not in _FINAL and b.lstrip()[0].isalnum()]
+    broken = [a for a in inside if 40 <= len(a) <= 100]
+    return len(broken) >= 3 and len(broken) >= 0.6 * len(pairs)
 
 
 def safe(text: str) -> str:

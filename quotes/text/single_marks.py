@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from quotes.models import Span
 from quotes.text.wordlists import wordlist
@@ -15,6 +16,7 @@ _BEFORE_OPENING = '([{—–-/“"„«…:*_>|'
 _STRONG_BEFORE = '.,!?…;:)]—–-”"»'
 _STRONG_AFTER = '.,!?…;:)]—–-”"»/'
 _MAX_WEAK_WORDS = 12
+_MAX_CHARS = 5_000
 
 
 def single_pairs(text: str, span: Span, doubles: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -26,21 +28,36 @@ def single_pairs(text: str, span: Span, doubles: Sequence[Span]) -> Iterator[tup
 
     Args:
         text: The whole text.
-        span: One paragraph.
+        span: One paragraph, or the inside of a stretch between double marks.
         doubles: Inner spans of the stretches between other marks in it.
     """
+    top: list[Span] = []
+    within: dict[Span, list[Span]] = {}
+    for double in sorted(doubles, key=lambda d: (d.start, -d.end)):
+        if top and double.end <= top[-1].end:
+            within.setdefault(top[-1], []).append(double)
+        else:
+            top.append(double)
+    starts = [d.start for d in top]
+
+    def covered(i: int) -> bool:
+        k = bisect_right(starts, i) - 1
+        return k >= 0 and i < top[k].end
+
     i = span.start
     while (found := _OPENING.search(text, i, span.end)) is not None:
         start = found.start()
         i = start + 1
-        if not _opens(text, span, start):
+        if covered(start) or not _opens(text, span, start):
             continue
-        end = _close(text, span, start, doubles)
+        end = _close(text, span, start, covered)
         if end is None and _reopened(text, span, start):
             end = _stripped(text, span.end)
         if end is not None and any(c.isalnum() for c in text[start + 1 : end]):
             yield start, end
             i = end + 1
+    for double in top:
+        yield from single_pairs(text, double, within.get(double, ()))
 
 
 def _opens(text: str, span: Span, i: int) -> bool:
@@ -60,14 +77,13 @@ def _opens(text: str, span: Span, i: int) -> bool:
     return not re.match(r"\d\ds?\b(?![’'])", text[i + 1 : i + 6])
 
 
-def _close(text: str, span: Span, start: int, doubles: Sequence[Span]) -> int | None:
-    home = [d for d in doubles if d.start <= start < d.end]
-    limit = min((d.end for d in home), default=span.end)
+def _close(text: str, span: Span, start: int, covered: Callable[[int], bool]) -> int | None:
+    limit = min(span.end, start + _MAX_CHARS)
     closers = "’'" if text[start] in "‘‛`’" else "'’" if text[start] == "'" else "‘’"
     weak: int | None = None
     for found in _CLOSING.finditer(text, start + 2, limit):
         j = found.start()
-        if any(d.start <= j < d.end and not d.start <= start < d.end for d in doubles):
+        if covered(j):
             continue
         if _opens(text, span, j) and text[j] != "’" and j > start + 1:
             if weak is not None:

@@ -1,0 +1,55 @@
+import pytest
+
+from quotes.errors import ModelError
+from quotes.models import Article
+from quotes.settings import Settings
+from quotes.text.parse import Parse, load, paragraphs, safe
+
+WRAPPED = (
+    "The harbour master of Elsin told the inquiry on Tuesday that the\n"
+    "second ferry had sailed without a pilot, and that nobody in the\n"
+    "office had asked why the log was empty for most of the night.\n"
+    "\n"
+    "“We looked at the wrong page,” she said, and then she read the\n"
+    "entry for the third of May aloud to a room that had gone quiet.\n"
+)
+
+
+def test_a_paragraph_ends_with_its_line() -> None:
+    text = "One.\r\nTwo.\n\n  \nThree."
+    assert [p.of(text) for p in paragraphs(text)] == ["One.", "Two.", "Three."]
+
+
+def test_lines_broken_to_a_width_are_one_paragraph() -> None:
+    found = [p.of(WRAPPED) for p in paragraphs(WRAPPED)]
+    assert len(found) == 2
+    assert found[1].startswith("“We looked")
+
+
+def test_wrapped_paragraphs_end_at_empty_lines_with_crlf_too() -> None:
+    assert len(paragraphs(WRAPPED.replace("\n", "\r\n"))) == 2
+
+
+def test_safe_replaces_one_for_one() -> None:
+    text = "a\x00b\ud800c"
+    assert safe(text) == "a\ufffdb\ufffdc"
+
+
+def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:
+    with pytest.raises(ModelError, match="pip install no-such-model"):
+        load("no_such_model")
+
+
+@pytest.mark.model
+def test_only_what_is_asked_for_is_parsed() -> None:
+    parse = Parse(Article("a", "One stays.\n\nTwo is read."), load(Settings().model))
+    doc = parse.doc(1)
+    assert doc is not None
+    assert doc.text == "Two is read."
+    assert [i for i, _ in parse.parsed()] == [1]
+
+
+@pytest.mark.model
+def test_a_paragraph_over_the_limit_is_not_parsed() -> None:
+    parse = Parse(Article("a", "x" * 30), load(Settings().model), max_chars=20)
+    assert parse.doc(0) is None
