@@ -328,7 +328,8 @@ def _according(token: Token) -> Iterator[_Found]:
     yield source, "source", 0.7
     sentence = token.sent
     before = _trim(token.doc.text, Span(sentence.start_char, token.idx))
-    behind = _trim(token.doc.text, Span(source.end, sentence.end_char))
+    last = sentence[-1].idx if sentence[-1].text == "." else sentence.end_char
+    behind = _trim(token.doc.text, Span(source.end, max(source.end, last)))
     head = token.head
     own = _trim(token.doc.text, Span(_start(head), _end(head))) if head.i != token.i else before
     if len(before) > 3:

@@ -1,0 +1,194 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quotes.corpus import make_article
+from quotes.detect import detect
+from quotes.models import Quote
+from quotes.settings import Settings
+from quotes.text.parse import Parse, load
+
+pytestmark = pytest.mark.model
+
+
+def found(text: str, *, title: str | None = None) -> list[Quote]:
+    article = make_article(text, id="a", title=title)
+    return detect(article, Parse(article, load(Settings().model)))[0]
+
+
+def triples(text: str) -> list[tuple[str, list[str], list[str]]]:
+    return [(q.kind, [s.of(text) for s in q.content], [s.of(text) for s in q.source]) for q in found(text)]
+
+
+LEAD = "The inquiry into the loss of the ferry sat for a second day in Elsin on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "content", "source"),
+    [
+        pytest.param(
+            "“The lamp was dark,” the pilot said.", "direct", ["The lamp was dark,"], ["the pilot"], id="cue behind"
+        ),
+        pytest.param(
+            "“The lamp was dark,” said Mara Holm, the pilot.",
+            "direct", ["The lamp was dark,"], ["Mara Holm, the pilot"], id="inverted cue",
+        ),
+        pytest.param(
+            "Holm told the inquiry: “The lamp was dark.”", "direct", ["The lamp was dark."], ["Holm"], id="colon"
+        ),
+        pytest.param(
+            "“The lamp,” Holm said, “was dark that night.”",
+            "direct", ["The lamp,", "was dark that night."], ["Holm"], id="split in a sentence",
+        ),
+        pytest.param(
+            "“The lamp was dark,” Holm said. “Nobody had lit it.”",
+            "direct", ["The lamp was dark,", "Nobody had lit it."], ["Holm"], id="goes on behind the cue",
+        ),
+        pytest.param(
+            "‘The lamps’ wires weren’t checked,’ she said.",
+            "direct", ["The lamps’ wires weren’t checked,"], ["she"], id="british marks",
+        ),
+        pytest.param(
+            "Holm said that the lamp was dark.", "indirect", ["that the lamp was dark"], ["Holm"], id="indirect"
+        ),
+        pytest.param(
+            "The lamp was dark, the pilot said.", "indirect", ["The lamp was dark"], ["the pilot"], id="indirect, behind"
+        ),
+        pytest.param(
+            "Holm said the night was “as black as a boot” and the lamp dark.",
+            "mixed", ["the night was “as black as a boot” and the lamp dark"], ["Holm"], id="mixed",
+        ),
+        pytest.param(
+            "According to the harbour office, the lamp was dark.",
+            "indirect", ["the lamp was dark"], ["the harbour office"], id="according to, in front",
+        ),
+        pytest.param(
+            "The lamp was dark, according to the harbour office.",
+            "indirect", ["The lamp was dark"], ["the harbour office"], id="according to, behind",
+        ),
+        pytest.param(
+            "The union accused the company of hiding the log.",
+            "indirect", ["the company of hiding the log"], ["The union"], id="accused of",
+        ),
+        pytest.param(
+            "The union called for a new inquiry.", "indirect", ["a new inquiry"], ["The union"], id="called for"
+        ),
+        pytest.param(
+            "The minister vowed to reopen the pier.", "indirect", ["to reopen the pier"], ["The minister"], id="vowed to"
+        ),
+        pytest.param(
+            "He rejected the union's claim that the log was false.",
+            "indirect", ["that the log was false"], ["the union's"], id="cue noun",
+        ),
+        pytest.param(
+            "“The lamp was dark,” Holm was quoted as saying.",
+            "direct", ["The lamp was dark,"], ["Holm"], id="quoted as saying",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reported_sentence_is_found(
+    sentence: str, kind: str, content: list[str], source: list[str]
+) -> None:
+    text = LEAD + sentence
+    assert (kind, content, source) in triples(text)
+
+
+def test_speech_over_paragraphs_is_one_quote() -> None:
+    text = (
+        LEAD + "“The lamp was dark when we came round.\n\n“Nobody had lit it,” said Holm. “Nobody was asked.”"
+    )
+    (quote,) = found(text)
+    assert [s.of(text) for s in quote.content] == [
+        "The lamp was dark when we came round.",
+        "Nobody had lit it,",
+        "Nobody was asked.",
+    ]
+    assert [s.of(text) for s in quote.source] == ["Holm"]
+
+
+def test_a_paragraph_all_in_marks_goes_on_with_the_speaker_before() -> None:
+    text = LEAD + "“The lamp was dark when we came round,” said Holm.\n\n“I have never seen a night like it.”"
+    (quote,) = found(text)
+    assert len(quote.content) == 2
+
+
+def test_each_speaker_in_a_paragraph_keeps_his_words() -> None:
+    text = LEAD + "“The lamp was dark,” said Holm. “It was lit,” said Reddin."
+    assert triples(text) == [
+        ("direct", ["The lamp was dark,"], ["Holm"]),
+        ("direct", ["It was lit,"], ["Reddin"]),
+    ]
+
+
+def test_turns_of_a_transcript_are_direct_and_verbatim() -> None:
+    text = (
+        LEAD
+        + "CHAIR: Was the lamp lit?\n\nHOLM: It was dark. [laughter]\n\nIt had been dark all week.\n\nCHAIR: Thank you."
+    )
+    quotes = found(text)
+    assert [(q.kind, q.source[0].of(text)) for q in quotes] == [
+        ("direct", "CHAIR"), ("direct", "HOLM"), ("direct", "CHAIR"),
+    ]  # fmt: skip
+    assert [s.of(text) for s in quotes[1].verbatim] == ["It was dark.", "It had been dark all week."]
+
+
+def test_a_dash_and_a_name_behind_the_words_are_their_source() -> None:
+    text = LEAD + "“The lamp was dark that night.” — Mara Holm, pilot"
+    assert triples(text) == [("direct", ["The lamp was dark that night."], ["Mara Holm, pilot"])]
+
+
+def test_a_line_from_x_names_the_source_of_the_words_below() -> None:
+    text = LEAD + "From the harbour office:\n\n“The lamp was dark that night and the log was empty.”"
+    assert triples(text)[0][2] == ["the harbour office"]
+
+
+def test_a_headline_colon_is_speech_only_of_one_whom_the_body_quotes() -> None:
+    body = "\n\nElsin, Tuesday.\n\n“The lamp was dark that night,” said Mara Holm, who was the pilot.\n"
+    spoken = "Holm: Lamp was dark all night" + body
+    place = "Elsin: Lamp was dark all night" + body
+    assert any(q.zone == "headline" for q in found(spoken, title="Holm: Lamp was dark all night"))
+    assert not any(q.zone == "headline" for q in found(place, title="Elsin: Lamp was dark all night"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The film “A Lamp on the Long Pier” won two prizes.", id="title"),
+        pytest.param("Marta “Tiller” Voss sailed at dawn.", id="nickname"),
+        pytest.param("The pipe was 12\" wide and 6'2\" long in the '90s.", id="measures"),
+    ],
+)
+def test_marks_that_hold_no_speech_give_no_quote(sentence: str) -> None:
+    assert [q for q in found(LEAD + sentence) if q.kind != "indirect"] == []
+
+
+def test_captions_and_credits_are_not_speech() -> None:
+    text = (
+        "Ferry lost off Elsin\n\nFile photo of the pier, which Mara Holm said was safe [Harbour Press]\n\n"
+        "Mara Holm left on Monday. The pier stayed shut and the ferries stayed away.\n\n"
+        "Reporting by Ivo Brandt, who said he was there"
+    )
+    assert [q.zone for q in found(text)] == []
+
+
+def test_a_mark_never_closed_is_a_problem_and_still_a_quote() -> None:
+    text = LEAD + "Holm said: “The lamp was dark that night.\n\nThe inquiry goes on."
+    article = make_article(text, id="a")
+    quotes, problems = detect(article, Parse(article, load(Settings().model)))
+    assert [s.of(text) for s in quotes[0].content] == ["The lamp was dark that night."]
+    assert [p.code for p in problems] == ["unclosed_mark"]
+
+
+PIECES = ["“", "”", '"', "‘", "’", "'", "\n\n", " ", ". ", ", ", ": ", "—", "said", "Holm", "he", "The lamp was lit",
+          "according to", "CHAIR", "\ud800", "\x00", "שלום"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_detect_never_raises_and_its_spans_hold(text: str) -> None:
+    for quote in found(text):
+        spans = quote.content + quote.verbatim + quote.cue + quote.source
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert list(quote.content) == sorted(quote.content)
+        assert all(a.end <= b.start for a, b in zip(quote.content, quote.content[1:], strict=False))
+        assert all(any(c.holds(v) for c in quote.content) for v in quote.verbatim)

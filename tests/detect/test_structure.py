@@ -1,0 +1,74 @@
+import pytest
+
+from quotes.detect.structure import dash_attributions, headline_attributions, turn_attributions, turns
+from quotes.models import Article, Span, Zone
+from quotes.text.marks import scan
+from quotes.text.parse import paragraphs
+
+
+def labels(text: str) -> list[str]:
+    return [t.label.of(text) for t in turns(Article("a", text), paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("HOLM: It was dark.\n\nCHAIR: Thank you.", ["HOLM", "CHAIR"], id="capitals"),
+        pytest.param("Q: Was it dark?\nA: It was.\nQ: All night?", ["Q", "A", "Q"], id="question and answer"),
+        pytest.param(
+            "Mara Holm: It was dark.\nChair: All night?\nMara Holm: All week.",
+            ["Mara Holm", "Chair", "Mara Holm"],
+            id="names that return",
+        ),
+        pytest.param(
+            "DR. HOLM (pilot): Dark.\nTHE CHAIR: Thanks.", ["DR. HOLM (pilot)", "THE CHAIR"], id="titles"
+        ),
+        pytest.param("Note: the pier is shut.\nUpdate: it has opened.", [], id="notes"),
+        pytest.param("Two things went wrong: the lamp and the log.", [], id="a colon in a sentence"),
+        pytest.param("Mara Holm: It was dark.", [], id="one label alone"),
+    ],
+)
+def test_turns_are_told_from_other_colons(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+def test_a_turn_holds_the_paragraphs_up_to_the_next() -> None:
+    text = "HOLM: It was dark.\n\nAll week, in fact. (applause)\n\n[applause]\n\nCHAIR: Thank you."
+    article = Article("a", text)
+    found = list(turn_attributions(article, paragraphs(text), turns(article, paragraphs(text))))
+    assert [[c.of(text) for c in a.content] for a in found] == [
+        ["It was dark.", "All week, in fact."],
+        ["Thank you."],
+    ]
+    assert all(a.turn for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("“It was dark.” — Mara Holm", "Mara Holm", id="same line"),
+        pytest.param("“It was dark.”\n— Mara Holm, pilot", "Mara Holm, pilot", id="next line"),
+        pytest.param('"It was dark." -- Mara Holm', "Mara Holm", id="two hyphens"),
+        pytest.param(
+            "“It was dark” — and that was all there was to say about it", None, id="a dash in a sentence"
+        ),
+    ],
+)
+def test_a_dash_names_the_source_only_with_a_name(text: str, source: str | None) -> None:
+    found = list(dash_attributions(text, paragraphs(text), scan(text)))
+    assert [a.source[0].of(text) for a in found] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        pytest.param("Holm: Lamp was dark", ["Lamp was dark"], id="name in front"),
+        pytest.param("Lamp was dark all night: Holm", ["Lamp was dark all night"], id="name behind"),
+        pytest.param("Elsin: Lamp was dark", [], id="place"),
+        pytest.param("Holm’s log", [], id="no colon"),
+    ],
+)
+def test_a_headline_colon_needs_a_name_that_the_body_quotes(headline: str, expected: list[str]) -> None:
+    article = Article("a", headline, zones=(Zone("headline", Span(0, len(headline))),))
+    found = list(headline_attributions(article, ["the pilot, Mara Holm"]))
+    assert [a.content[0].of(headline) for a in found] == expected
