@@ -73,11 +73,7 @@ def cost(page: Page, one: Span, other: Span, between: Iterable[tuple[Sequence[Sp
     if end <= start:
         return 0.0
     ends = page.paragraph_ends(start, end)
-    if (
-        ends == 1
-        and page.text[start:end].lstrip("”\"’' ")[:1] in (":", "\n", "")
-        and _colon_before_break(page, start, end)
-    ):
+    if ends == 1 and _colon_before_break(page, start, end):
         return 6.0 + page.words(start, end)
     total = page.words(start, end) + 25.0 * max(0, page.sentence_ends(start, end) - ends) + 60.0 * ends
     for spans, price in between:

@@ -121,7 +121,7 @@ def _is_speech(text: str, stretch: Stretch) -> bool:
     words = stretch.inner.of(text)
     if stretch.use in ("title", "nickname"):
         return False
-    before = text[: stretch.outer.start].rstrip(" \t\u00a0")[-2:]
+    before = text[max(0, stretch.outer.start - 8) : stretch.outer.start].rstrip(" \t\u00a0")[-2:]
     sentence = not before.strip() or before[-1] in '\n.?!:”"'
     return len(words.split()) >= _MIN_WORDS or (
         sentence and words.rstrip()[-1:] in ".?!,…—-" and words[:1].isupper()
