@@ -52,6 +52,12 @@ class Span:
         """Whether `other` lies inside this span (or is equal to it)."""
         return self.start <= other.start and other.end <= self.end
 
+    def stripped(self, text: str) -> Span:
+        """Return the span without white space at its ends (an empty span stays where it begins)."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
     def shifted(self, by: int) -> Span:
         """Return the span moved by `by` code points."""
         return Span(self.start + by, self.end + by)

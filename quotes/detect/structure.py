@@ -52,7 +52,9 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
         if m is None or not _may_label(m["label"]):
             continue
         found.append(
-            Turn(i, Span(*m.span("label")), Span(*m.span("colon")), Span(m.end(), _end(text, paragraph)))
+            Turn(
+                i, Span(*m.span("label")), Span(*m.span("colon")), Span(m.end(), paragraph.stripped(text).end)
+            )
         )
     names = Counter(_key(t.label.of(text)) for t in found)
     again = {name for name, n in names.items() if n > 1}
@@ -73,7 +75,7 @@ def turn_attributions(
         for i in range(turn.paragraph + 1, min(stop, turn.paragraph + _MAX_TURN_PARAGRAPHS)):
             if article.zone_at(paragraphs[i].start) != "body":
                 break
-            content.append(Span(paragraphs[i].start, _end(text, paragraphs[i])))
+            content.append(paragraphs[i].stripped(text))
         kept = [c for c in (_without_stage_directions(text, c) for c in content) if c is not None]
         if kept:
             yield Attribution(tuple(kept), (turn.colon,), (turn.label,), 0.9, "transcript turn", turn=True)
@@ -186,10 +188,3 @@ def _without_stage_directions(text: str, span: Span) -> Span | None:
     m = _STAGE.search(text, span.start, span.end)
     end = m.start() if m is not None else span.end
     return Span(span.start, end) if any(c.isalnum() for c in text[span.start : end]) else None
-
-
-def _end(text: str, span: Span) -> int:
-    end = span.end
-    while end > span.start and text[end - 1].isspace():
-        end -= 1
-    return end

@@ -52,7 +52,7 @@ def single_pairs(text: str, span: Span, doubles: Sequence[Span]) -> Iterator[tup
             continue
         end = _close(text, span, start, covered)
         if end is None and _reopened(text, span, start):
-            end = _stripped(text, span.end)
+            end = span.stripped(text).end
         if end is not None and any(c.isalnum() for c in text[start + 1 : end]):
             yield start, end
             i = end + 1
@@ -127,9 +127,3 @@ def _reopened(text: str, span: Span, start: int) -> bool:
         return False
     follows = re.match(r"\s*[\n\r]\s*(\S)", text[span.end : span.end + 12])
     return follows is not None and follows.group(1) == text[start]
-
-
-def _stripped(text: str, end: int) -> int:
-    while text[end - 1].isspace():
-        end -= 1
-    return end
