@@ -1,0 +1,85 @@
+"""Who a reporting verb names: subject, agent, or what stands between marks and cue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quotes.detect.tokens import child_of, end_of, start_of, trim
+from quotes.models import Span
+from quotes.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis"}
+_NO_SOURCE = {"there", "that", "this", "which", "what"}
+_STOP = re.compile(r"[,;:–—―(\"“]|\.(?=\s|$)|\b(?:in|on|at|to|during|after|before|when|as|while)\b")
+
+
+def source_of(token: Token) -> Span | None:
+    """The words that name who: agent, subject, or the subject of the clause the verb hangs on."""
+    agent = child_of(token, "agent")
+    if agent is not None:
+        body = next(iter(agent.children), None)
+        if body is not None:
+            return Span(start_of(body), end_of(body))
+    seen: set[int] = set()
+    at = token
+    while at.i not in seen:
+        seen.add(at.i)
+        own = subject_of(at)
+        if own is not None:
+            passive = any(c.dep_ == "nsubjpass" for c in at.children)
+            if passive and at is token and token.lemma_ not in ("quote", "cite"):
+                return None
+            return own
+        if at.dep_ in ("relcl", "acl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return Span(start_of(at.head), at.head.idx + len(at.head)) if at.tag_ == "VBG" else None
+        if at.dep_ not in _CLAUSES:
+            return None
+        at = at.head
+    return None
+
+
+def subject_of(token: Token) -> Span | None:
+    """Return the words of a verb's own subject."""
+    for child in token.children:
+        if child.dep_ in SUBJECTS and child.lower_ not in _NO_SOURCE:
+            return trim(token.doc.text, Span(start_of(child), end_of(child)))
+        if child.dep_ in SUBJECTS and child.lower_ in ("which", "that") and token.dep_ == "relcl":
+            return Span(child.idx, child.idx + len(child))
+    return None
+
+
+def source_between(token: Token, stretches: list[Span]) -> Span | None:
+    """Where the parse names no subject: the words between marks and cue, or those behind the cue."""
+    text = token.doc.text
+    before = max((s.end for s in stretches if s.end <= token.idx), default=None)
+    if before is None or not beside(token, Span(before - 1, before)):
+        return None
+    named = trim(text, Span(before, token.idx))
+    if not named.of(text):
+        stop = _STOP.search(text, token.idx + len(token))
+        named = trim(text, Span(token.idx + len(token), stop.start() if stop is not None else len(text)))
+    words = named.of(text)
+    return named if words[:1].isupper() or words.startswith(("the ", "a ", "an ", "one ")) else None
+
+
+def beside(token: Token, stretch: Span) -> bool:
+    """Whether a verb stands close enough to marked words to introduce or follow them."""
+    text = token.doc.text
+    if stretch.end <= token.idx:
+        gap = text[stretch.end : token.idx]
+    elif token.idx < stretch.start:
+        gap = text[token.idx + len(token) : stretch.start]
+    else:
+        return False
+    return len(gap) <= 120 and sum(1 for _ in sentences(gap)) <= 1
+
+
+def introduces(token: Token) -> bool:
+    """Whether a verb stands in the sentence that ends the paragraph with a colon."""
+    text = token.doc.text.rstrip()
+    return text.endswith(":") and sum(1 for _ in sentences(text[token.idx :])) <= 1
