@@ -44,15 +44,15 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
     elif "obj" in verb.frames and (obj := child_of(token, "dobj")) is not None:
         content = [Span(start_of(obj), _tail(token, obj))]
         probability = 0.5
-    beside = any(beside(token, s) for s in stretches) or introduces(token)
+    near = any(beside(token, s) for s in stretches) or introduces(token)
     source = source_of(token)
-    if source is None and beside:
+    if source is None and near:
         source = source_between(token, stretches)
-    if not content and not (beside and "that" in verb.frames):
+    if not content and not (near and "that" in verb.frames):
         return
-    if source is None and not beside and token.lemma_.lower() not in _HEARSAY:
+    if source is None and not near and token.lemma_.lower() not in _HEARSAY:
         return
-    if source is None and token.tag_ in ("VB", "VBG") and not beside:
+    if source is None and token.tag_ in ("VB", "VBG") and not near:
         return
     yield cue_of(token, extra), "cue", probability
     if source is not None:
