@@ -1,0 +1,88 @@
+"""Find every quote in articles, one after the other or over several processes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+
+from quotes.engine.processes import spread
+from quotes.errors import ModelError
+from quotes.models import Article, Extracted, Problem
+from quotes.settings import Settings
+
+
+def extract(
+    articles: Iterable[Article],
+    *,
+    settings: Settings | None = None,
+    known: Callable[[Article], Extracted | None] | None = None,
+) -> Iterator[Extracted]:
+    """Yield each article with its quotes, in the order of the input.
+
+    An article that cannot be read becomes a `Problem` with the code `failed`; the others go on. Memory
+    does not grow with the number of articles.
+
+    Args:
+        articles: The articles, read as they are needed.
+        settings: What to find and with how many processes; the defaults if not given.
+        known: Asked first for each article: what it returns is yielded and the article is not read
+            again. `quotes.report.Journal.known` goes on from a run that died.
+
+    Raises:
+        ModelError: The language model is not installed.
+    """
+    settings = settings or Settings()
+    known = known or (lambda article: None)
+    work = functools.partial(read_article, settings=settings)
+    if settings.workers == 1:
+        return (known(article) or work(article) for article in articles)
+    return spread(
+        articles,
+        work,
+        workers=settings.workers,
+        prepare=functools.partial(_prepare, settings.model),
+        known=known,
+        lost=lambda article, reason: _failed(article, f"its process died ({reason})"),
+    )
+
+
+def read_article(article: Article, *, settings: Settings) -> Extracted:
+    """Find the quotes of one article and say who said them; nothing of the parse outlives the call.
+
+    Raises:
+        ModelError: The language model is not installed.
+    """
+    from quotes.attribute import attribute
+    from quotes.detect import detect
+    from quotes.text.parse import Parse, load
+
+    nlp = load(settings.model)
+    try:
+        # Without a zone spaCy keeps every new word of every article for as long as it lives.
+        with nlp.memory_zone():
+            parse = Parse(article, nlp, max_chars=settings.max_chars)
+            quotes, problems = detect(article, parse)
+            quotes = attribute(article, quotes, parse)
+            del parse
+    except ModelError:
+        raise
+    except Exception as err:  # one bad article never stops a run
+        return _failed(article, f"{type(err).__name__}: {str(err)[:200]}")
+    return Extracted(article, tuple(quotes), (*article.problems, *problems))
+
+
+def _prepare(model: str) -> None:
+    from quotes.text.parse import load
+
+    load(model)
+
+
+def _failed(article: Article, reason: str) -> Extracted:
+    problem = Problem(
+        "failed",
+        f"article {article.id!r}: could not be read: {reason}. This is a fault in quotes: please report it "
+        f"with the article.",
+        article.id,
+        article.where,
+    )
+    return Extracted(article, (), (*article.problems, problem))

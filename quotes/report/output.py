@@ -1,0 +1,142 @@
+"""Write records in the form that was asked for, and read them back from any of the forms."""
+
+from __future__ import annotations
+
+import csv as _csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, cast, get_args
+
+from quotes.errors import InputError, OutputError
+from quotes.models import Problem
+from quotes.report.csv import read_csv, write_csv
+from quotes.report.files import replacing
+from quotes.report.jsonl import read_jsonl, write_jsonl
+from quotes.report.parquet import read_parquet, require_pyarrow, write_parquet
+from quotes.report.records import Record
+
+Format = Literal["csv", "jsonl", "parquet"]
+_ENDINGS: dict[str, Format] = {
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+}
+
+
+def format_of(out: Path | None, *, name: str | None = None) -> Format:
+    """Return the form to write, checked before the work begins.
+
+    Args:
+        out: Where to write; None is standard output, JSONL unless `name` says otherwise.
+        name: The form by name; without it the ending of `out` decides.
+
+    Raises:
+        OutputError: There is no such form, or it cannot be written there.
+        ModelError: The form needs a package that is not installed.
+    """
+    chosen = name or ("jsonl" if out is None else _ENDINGS.get(out.suffix.lower()))
+    if chosen not in get_args(Format):
+        given = f"form {name!r}" if name else f"{out}: the ending"
+        raise OutputError(f"{given} is none that can be written. Use one of: {', '.join(get_args(Format))}.")
+    if chosen == "parquet":
+        if out is None:
+            raise OutputError("parquet cannot be written to standard output. Name a file.")
+        require_pyarrow()
+    return cast(Format, chosen)
+
+
+def write(
+    records: Iterable[Record],
+    out: Path | BinaryIO,
+    *,
+    form: Format,
+    verified: bool = False,
+    excel: bool = False,
+    made_by: Mapping[str, object] | None = None,
+) -> int:
+    """Write records and return how many there were.
+
+    A file is put in place whole when all is written; until then the old one stays. A stream (standard
+    output, opened for bytes) is written as the records come.
+
+    Args:
+        records: Records in the order in which they are to stand.
+        out: A file or a stream.
+        form: What to write.
+        verified: Whether the records are those of `verify`, with status and matches.
+        excel: Begin a CSV with a byte-order mark.
+        made_by: What made the records; parquet keeps it in its metadata.
+
+    Raises:
+        OutputError: The file cannot be written.
+        BrokenPipeError: Nobody reads the stream any more.
+    """
+    if isinstance(out, Path):
+        with replacing(out) as stream:
+            return write(records, stream, form=form, verified=verified, excel=excel, made_by=made_by)
+    if form == "csv":
+        count = write_csv(records, out, verified=verified, excel=excel)
+    elif form == "parquet":
+        count = write_parquet(records, out, verified=verified, made_by=made_by)
+    else:
+        count = write_jsonl(records, out)
+    out.flush()
+    return count
+
+
+def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = None) -> Iterator[Record]:
+    """Yield the records that `extract` or `verify` wrote, from JSONL, CSV or parquet.
+
+    The form is known by the content, not by the ending.
+
+    Args:
+        path: The file.
+        on_problem: Called for a row that cannot be read, which is then left out; without it the first
+            such row is an error.
+
+    Raises:
+        InputError: The file cannot be read, or holds no records.
+        ModelError: It is parquet and pyarrow is not installed.
+    """
+    try:
+        with path.open("rb") as stream:
+            for number, row in _rows(stream):
+                if isinstance(row, dict) and row.get("quote_id") and row.get("article_id"):
+                    yield row
+                    continue
+                reason = str(row) if isinstance(row, ValueError) else "no quote_id and article_id"
+                message = f"{path} line {number}: is no record: {reason}. Give what extract or verify wrote."
+                if on_problem is None:
+                    raise InputError(message)
+                on_problem(Problem("bad_record", message, where=f"{path} line {number}"))
+    except (OSError, ValueError, _csv.Error) as err:
+        reason = (err.strerror if isinstance(err, OSError) else None) or str(err)
+        raise InputError(f"{path}: cannot be read: {reason}. Give what extract or verify wrote.") from err
+
+
+def is_records(path: Path) -> bool:
+    """Whether a file holds records (known by their `quote_id`) and not articles."""
+    try:
+        with path.open("rb") as stream:
+            if _sniff(stream) == "csv":
+                return b"quote_id" in stream.readline().strip().split(b",")
+            _, row = next(_rows(stream), (0, None))
+            return isinstance(row, dict) and "quote_id" in row
+    except (OSError, ValueError):
+        return False
+
+
+def _rows(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+    readers = {"csv": read_csv, "jsonl": read_jsonl, "parquet": read_parquet}
+    return readers[_sniff(stream)](stream)
+
+
+def _sniff(stream: BinaryIO) -> Format:
+    start = stream.read(64)
+    stream.seek(0)
+    if start.startswith(b"PAR1"):
+        return "parquet"
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "jsonl" if not bare or bare.startswith((b"{", b"[")) else "csv"

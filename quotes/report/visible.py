@@ -1,0 +1,26 @@
+"""Make text safe to print: what would steer a terminal is shown instead of obeyed."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_UNPRINTABLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: "\u2421",
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd"),
+    # Embeddings, overrides and isolates can make a line read as other words than it holds.
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
+}
+
+
+def visible(text: str) -> str:
+    r"""Return the text with control characters, terminal escapes and direction overrides made visible.
+
+    Line ends become plain ones; tabs stay.
+
+    Example:
+        >>> visible("\x1b[31mred")
+        '␛[31mred'
+    """
+    return _LINE_END.sub("\n", text).translate(_UNPRINTABLE)
