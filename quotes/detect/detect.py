@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from quotes.detect.assemble import assemble
 from quotes.detect.attribution import Attribution
+from quotes.detect.labels import Label
 from quotes.detect.links import Places
 from quotes.detect.rules import label
 from quotes.detect.scan import speech_paragraphs
@@ -18,6 +20,7 @@ from quotes.detect.structure import (
     turns,
 )
 from quotes.models import Article, Kind, Problem, Quote, Span
+from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch, scan_with_strays
 from quotes.text.parse import Parse
 
@@ -53,8 +56,8 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
         free = _outside(free, shown)
     turn_paragraphs = {parse.index_at(c.start) for a in shown if a.turn for c in a.content}
     indices = [i for i in speech_paragraphs(article, parse.paragraphs, free) if i not in turn_paragraphs]
-    labels = label(parse, indices, [s.outer for s in free if s.depth == 0])
-    labels = [one for one in labels if article.zone_at(one.span.start) not in _SILENT]
+    labels = label(parse, indices, [s for s in free if s.depth == 0])
+    labels = [one for one in (_in_body(article, one) for one in labels) if one is not None]
     attributions = [*shown, *assemble(text, parse.paragraphs, labels, free)]
     sources = [s.of(text) for a in attributions for s in a.source if article.zone_at(s.start) == "body"]
     headlines = list(headline_attributions(article, sources))
@@ -62,6 +65,18 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
     marked = Marked(every)
     quotes = [_quote(article, a, marked) for a in sorted(attributions, key=lambda a: a.content[0].start)]
     return quotes, _problems(article, stretches, strays)
+
+
+def _in_body(article: Article, label: Label) -> Label | None:
+    """Return a label without the dateline it begins with; None if it lies in a caption, byline or credit."""
+    zone = next((z for z in article.zones if z.span.start <= label.span.start < z.span.end), None)
+    if zone is None or zone.name not in _SILENT:
+        return label
+    start = zone.span.end
+    while start < label.span.end and not article.text[start].isalnum() and article.text[start] not in "“\"‘'":
+        start += 1
+    inside = zone.name == "dateline" and label.name == "content" and start < label.span.end
+    return replace(label, span=Span(start, label.span.end)) if inside else None
 
 
 def _outside(stretches: Iterable[Stretch], shown: Sequence[Attribution]) -> list[Stretch]:
@@ -110,7 +125,7 @@ class Marked:
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
         self._inner = {s.outer: s.inner for s in stretches}
-        self._outermost = [s.inner for s in stretches if s.depth == 0]
+        self._outermost = [s.inner for s in stretches if s.depth == 0 and s.use not in NO_SPEECH]
         self._starts = [s.start for s in self._outermost]
 
     def without_outer_marks(self, span: Span) -> Span:

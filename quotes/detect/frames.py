@@ -9,12 +9,14 @@ from quotes.detect.labels import LabelName
 from quotes.detect.sources import SUBJECTS, beside, introduces, source_between, source_of, subject_of
 from quotes.detect.tokens import child_of, end_of, start_of, trim
 from quotes.models import Span
+from quotes.text.wordlists import wordlist
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HEARSAY = {"say", "report", "believe", "think", "rumour", "rumor", "expect", "allege", "understand"}
 
+_PRONOUNS = wordlist("quotes.detect", "pronouns")
 Found = tuple[Span, LabelName, float]
 
 
@@ -33,7 +35,7 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
     clause = _clause(token) if "that" in verb.frames else None
     if clause is not None:
         content, probability = _clause_spans(token, clause), 0.7
-    elif "of" in verb.frames and (of := child_of(token, "prep", "of")) is not None:
+    elif "of" in verb.frames and (of := _accusation(token)) is not None:
         content = [Span(_left(token, of), end_of(of))]
     elif "inf" in verb.frames and (inf := _infinitive(token)) is not None:
         content = [Span(_left(token, inf), end_of(inf))]
@@ -44,6 +46,7 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
     elif "obj" in verb.frames and (obj := child_of(token, "dobj")) is not None:
         content = [Span(start_of(obj), _tail(token, obj))]
         probability = 0.5
+    content = [c for c in content if c.of(token.doc.text).lower() not in _PRONOUNS]
     near = any(beside(token, s) for s in stretches) or introduces(token)
     source = source_of(token)
     if source is None and near:
@@ -59,6 +62,12 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
         yield source, "source", probability
     for span in content:
         yield span, "content", probability
+
+
+def _accusation(token: Token) -> Token | None:
+    """The "of" of "accused X of Y", which the parse hangs on the verb or on X."""
+    accused = child_of(token, "dobj")
+    return child_of(token, "prep", "of") or (child_of(accused, "prep", "of") if accused is not None else None)
 
 
 def _clause(token: Token) -> Token | None:

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from quotes.detect.frames import Cue, Found, cue_of, verb_labels
 from quotes.detect.labels import Label
-from quotes.detect.sources import SUBJECTS, source_of, subject_of
+from quotes.detect.sources import SUBJECTS, beside, source_of, subject_of
 from quotes.detect.tokens import end_of, start_of, trim
 from quotes.models import Span
+from quotes.text.mark_uses import NO_SPEECH
+from quotes.text.marks import Stretch
 from quotes.text.parse import Parse
 from quotes.text.wordlists import wordlist
 
@@ -37,13 +39,13 @@ def cue_verbs() -> dict[str, Cue]:
     return verbs
 
 
-def label(parse: Parse, indices: Iterable[int], stretches: Sequence[Span]) -> list[Label]:
+def label(parse: Parse, indices: Iterable[int], stretches: Sequence[Stretch]) -> list[Label]:
     """Label the words of some paragraphs.
 
     Args:
         parse: The article's parse.
         indices: Which paragraphs.
-        stretches: Outer spans of what stands between marks, in article offsets.
+        stretches: What stands between marks, the outermost only.
 
     Returns:
         Labels in article offsets, in no order.
@@ -55,15 +57,17 @@ def label(parse: Parse, indices: Iterable[int], stretches: Sequence[Span]) -> li
         doc = parse.doc(i)
         if doc is not None:
             offset = parse.paragraphs[i].start
-            inside = [s.shifted(-offset) for s in stretches if s.overlaps(parse.paragraphs[i])]
+            here = [s for s in stretches if s.outer.overlaps(parse.paragraphs[i])]
+            inside = [s.outer.shifted(-offset) for s in here]
+            spoken = [s.outer.shifted(-offset) for s in here if s.use not in NO_SPEECH]
             labels += [
                 Label(Span(span.start + offset, span.end + offset), name, probability)
-                for span, name, probability in _label_doc(doc, inside)
+                for span, name, probability in _label_doc(doc, inside, spoken)
             ]
     return labels
 
 
-def _label_doc(doc: Doc, stretches: list[Span]) -> Iterator[Found]:
+def _label_doc(doc: Doc, stretches: list[Span], spoken: list[Span]) -> Iterator[Found]:
     done: set[int] = set()
     for token in doc:
         if _in_speech(token, stretches):
@@ -73,7 +77,8 @@ def _label_doc(doc: Doc, stretches: list[Span]) -> Iterator[Found]:
             done.add(token.i)
         yield from found
     for stretch in stretches:
-        yield from _by_marks(doc, stretch, done)
+        if stretch in spoken:
+            yield from _by_marks(doc, stretch, done)
 
 
 def _in_speech(token: Token, stretches: list[Span]) -> bool:
@@ -127,23 +132,33 @@ def _according(token: Token) -> Iterator[Found]:
 
 
 def _by_marks(doc: Doc, stretch: Span, done: set[int]) -> Iterator[Found]:
-    """Words in marks inside a sentence: the verb that governs them reports them, whatever it is."""
+    """Words in marks: the verb that governs them reports them, whatever it is.
+
+    A fragment of a sentence is widened to the complement it stands in; a whole sentence needs the verb
+    beside it, and none of the lexicon there.
+    """
     inside = [t for t in doc if stretch.start <= t.idx < stretch.end and not t.is_punct and not t.is_space]
-    if not inside or inside[0].text[:1].isupper() and len(inside) > 4:
+    if not inside:
         return
-    top = inside[0]
-    while stretch.start <= top.head.idx < stretch.end and top.head.i != top.i:
-        top = top.head
-    part = top
-    while part.head.i != part.i and not (part.head.pos_ == "VERB" and subject_of(part.head) is not None):
+    whole = inside[0].text[:1].isupper() and len(inside) > 4
+    comma = doc.text[stretch.start : stretch.end].rstrip("”\"'’»").endswith(",")  # its cue stands behind it
+    if whole and any(beside(doc[i], stretch) for i in done if doc[i].idx > stretch.start or not comma):
+        return
+    part = inside[0]
+    while part.head.i != part.i and (
+        _in_speech(part.head, [stretch]) or part.head.pos_ != "VERB" or subject_of(part.head) is None
+    ):
         part = part.head
     verb = part.head
-    if verb.i == part.i or verb.i in done or part.dep_ in SUBJECTS or _in_speech(verb, [stretch]):
+    if verb.i == part.i or verb.i in done or part.dep_ in SUBJECTS:
         return
     source = source_of(verb)
-    if source is None or source.overlaps(stretch) or verb.lemma_.lower() in cue_verbs():
+    if source is None or source.overlaps(stretch):
+        return
+    if whole and not beside(verb, stretch) or not whole and verb.lemma_.lower() in cue_verbs():
         return
     done.add(verb.i)
     yield cue_of(verb), "cue", 0.4
     yield source, "source", 0.4
-    yield Span(min(start_of(part), stretch.start), max(end_of(part), stretch.end)), "content", 0.4
+    if not whole:
+        yield Span(min(start_of(part), stretch.start), max(end_of(part), stretch.end)), "content", 0.4

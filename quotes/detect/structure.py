@@ -29,6 +29,7 @@ _DASH = re.compile(
 _FROM = re.compile(rf"(?P<cue>From)\s+(?P<name>(?:the\s|a\s)?{_NAME}(?:[\s,]+[\w.'’&-]+){{0,10}}):\s*$")
 _HEAD = re.compile(r"\s*(?P<name>[^:\n]{2,60})(?P<colon>:)\s+(?P<rest>[^\n]+)$")
 _TAIL = re.compile(r"(?P<rest>[^\n]{15,}?)(?P<colon>:|\s[—–-])\s+(?P<name>[^:\n]{2,40})$")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b")
 _MAX_TURN_PARAGRAPHS = 12
 
 
@@ -60,7 +61,7 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
     again = {name for name, n in names.items() if n > 1}
     dialogue = len(found) >= 3 and len(names) >= 2 and again
     shown = [t for t in found if _in_capitals(t.label.of(text)) or dialogue]
-    return shown if len(shown) > 1 or dialogue else []
+    return shown if len(shown) > 1 or dialogue or any(_named(text, t.label) for t in shown) else []
 
 
 def turn_attributions(
@@ -70,7 +71,7 @@ def turn_attributions(
     text = article.text
     for k, turn in enumerate(found):
         last = k + 1 == len(found)
-        stop = turn.paragraph + 1 if last else found[k + 1].paragraph
+        stop = _last_turn_end(text, paragraphs, turn) if last else found[k + 1].paragraph
         content = [turn.body]
         for i in range(turn.paragraph + 1, min(stop, turn.paragraph + _MAX_TURN_PARAGRAPHS)):
             if article.zone_at(paragraphs[i].start) != "body":
@@ -139,14 +140,30 @@ def headline_attributions(article: Article, sources: Sequence[str]) -> Iterator[
                 continue
             words = _name_words(m["name"])
             marked = m["rest"].strip(" .")[:1] in "‘“'\"" and m["rest"].strip(" .")[-1:] in "’”'\""
-            if words and (
-                words[-1] in known and len(m["name"].split()) <= 6 or marked and known & set(words)
+            if (
+                words
+                and m["name"].split()[-1][0].isupper()
+                and (words[-1] in known and len(m["name"].split()) <= 6 or marked and known & set(words))
             ):
                 rest = Span(m.start("rest"), m.start("rest") + len(m["rest"].rstrip(" .")))
                 yield Attribution(
                     (rest,), (Span(*m.span("colon")),), (Span(*m.span("name")),), 0.6, "headline colon"
                 )
                 break
+
+
+def _last_turn_end(text: str, paragraphs: Sequence[Span], turn: Turn) -> int:
+    """Nothing says where the last turn ends: it goes on while its speaker says "I" or "we"."""
+    i = turn.paragraph + 1
+    while i < len(paragraphs) and _FIRST_PERSON.search(text, paragraphs[i].start, paragraphs[i].end):
+        i += 1
+    return i
+
+
+def _named(text: str, label: Span) -> bool:
+    """Whether the name of a label in capitals stands elsewhere in the text in small letters."""
+    name = re.sub(r"\(.*?\)|,.*$", "", label.of(text)).strip().title()
+    return len(name.split()) > 1 and name in text
 
 
 def _may_label(label: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotes.detect.labels import Label
 from quotes.models import Span
+from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch
 
 _MIN_WORDS = 5
@@ -83,6 +84,8 @@ def _units(text: str, contents: Sequence[Label], stretches: Sequence[Stretch]) -
         if same is not None:
             del found[same]
             covered.remove(same)
+        if stretch.use in NO_SPEECH and same is None:
+            continue
         if same is not None or not any(s.holds(stretch.outer) for s in covered):
             sure = _is_speech(text, stretch) or same is not None
             found[stretch.outer] = Unit(stretch.outer, True, sure, continued=stretch.continued)
@@ -119,7 +122,7 @@ def _same(text: str, span: Span, outer: Span) -> bool:
 def _is_speech(text: str, stretch: Stretch) -> bool:
     """Whether a marked stretch is speech whatever stands around it: long enough, or a sentence."""
     words = stretch.inner.of(text)
-    if stretch.use in ("title", "nickname"):
+    if stretch.use in NO_SPEECH:
         return False
     before = text[max(0, stretch.outer.start - 8) : stretch.outer.start].rstrip(" \t\u00a0")[-2:]
     sentence = not before.strip() or before[-1] in '\n.?!:”"'

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from quotes.models import Span
 from quotes.text.stretches import Stretch, Style
 
-_TOKEN = re.compile(r"``|''|‘‘|’’|[\"“”„‟＂«»‹›「」『』]")
+_MOJIBAKE = "â€"  # how every curly mark begins in UTF-8 that was read as Windows-1252
+_TOKEN = re.compile(r"â€œ|â€(?:\x9d|�|(?=[\s.,;:!?)]|$))|``|''|‘‘|’’|[\"“”„‟＂«»‹›「」『』]")
 _CLOSERS = {
     "“": ("”", '"', "＂", "''", "’’"),
     "„": ("“", "”", '"'),
@@ -57,7 +58,7 @@ def double_stretches(text: str, span: Span) -> tuple[list[Stretch], list[int]]:
     """
     found: list[Stretch] = []
     strays: list[int] = []
-    tokens = [_Open(m.group(), *m.span()) for m in _TOKEN.finditer(text, span.start, span.end)]
+    tokens = [_Open(_mark(m.group()), *m.span()) for m in _TOKEN.finditer(text, span.start, span.end)]
     stack: list[_Open] = []
     for k, token in enumerate(tokens):
         later = tokens[k + 1 : k + 1 + _AHEAD]
@@ -89,6 +90,11 @@ def double_stretches(text: str, span: Span) -> tuple[list[Stretch], list[int]]:
         end = Span(left.end, span.end).stripped(text).end
         found.append(_make(left, end, end, closed=False))
     return [s for s in found if any(c.isalnum() for c in s.inner.of(text))], strays
+
+
+def _mark(token: str) -> str:
+    """Return the mark that a token stands for, mojibake read as what it was."""
+    return token if not token.startswith(_MOJIBAKE) else "“" if token == "â€œ" else "”"
 
 
 def _make(opened: _Open, end: int, outer_end: int, *, mark: str = "", closed: bool = True) -> Stretch:

@@ -13,6 +13,7 @@ from quotes.models import Span
 from quotes.text.wordlists import wordlist
 
 Use = Literal["speech", "title", "nickname", "scare"]
+NO_SPEECH: frozenset[Use] = frozenset({"title", "nickname"})
 
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _SMALL = wordlist("quotes.text", "small_words")

@@ -29,6 +29,7 @@ def words(text: str) -> list[str]:
         pytest.param(
             "“It is late,“ she said. “Go,“ he said.", ["It is late,", "Go,"], id="opening mark closes"
         ),
+        pytest.param("â€œIt is late,â€\x9d she said.", ["It is late,"], id="mojibake"),
         pytest.param('she said,"It is late" and left.', ["It is late"], id="no space before"),
     ],
 )
