@@ -44,13 +44,22 @@ def source_of(token: Token) -> Span | None:
 
 
 def subject_of(token: Token) -> Span | None:
-    """Return the words of a verb's own subject."""
-    for child in token.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in _NO_SOURCE:
-            return trim(token.doc.text, Span(start_of(child), end_of(child)))
-        if child.dep_ in SUBJECTS and child.lower_ in ("which", "that") and token.dep_ == "relcl":
+    """Return the words of a verb's own subject; of several, of the nearest."""
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+    for child in sorted(subjects, key=lambda c: abs(c.i - token.i)):
+        if child.lower_ in ("which", "that") and token.dep_ == "relcl":
             return Span(child.idx, child.idx + len(child))
+        if child.lower_ not in _NO_SOURCE:
+            return _without_marks(token.doc.text, trim(token.doc.text, Span(start_of(child), end_of(child))))
     return None
+
+
+def _without_marks(text: str, span: Span) -> Span:
+    """Drop a quotation mark that the parse has drawn to the front of a name."""
+    start = span.start
+    while start < span.end - 1 and text[start] in "\"”“’' ":
+        start += 1
+    return Span(start, span.end)
 
 
 def source_between(token: Token, stretches: list[Span]) -> Span | None:
