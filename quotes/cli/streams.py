@@ -1,0 +1,141 @@
+"""What comes into a command and what goes out of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from quotes.cli.endings import writing_stdout
+from quotes.cli.options import Format
+from quotes.cli.problems import Problems
+from quotes.engine import extract
+from quotes.errors import InputError, SettingsError
+from quotes.models import Article, Extracted
+from quotes.report import Journal, format_of, is_records, made_by, read_records, to_extracted, write
+from quotes.report.files import is_plain, replacing
+from quotes.report.provenance import InputHash
+from quotes.report.records import Record
+from quotes.settings import Settings
+
+_SAVED = ("id", "title", "publisher", "published", "url", "language", "text")
+
+
+class Outlet:
+    """Where records go and in what form, checked before the work begins.
+
+    Args:
+        output: A file, or `-` for stdout.
+        form: The form; else the ending decides, and csv on stdout.
+        excel: Whether a CSV begins with a byte-order mark.
+
+    Raises:
+        OutputError: That form cannot be written there.
+        ModelError: The form needs a package that is not installed.
+        SettingsError: `excel` is asked for another form than CSV.
+    """
+
+    def __init__(self, output: str, form: Format | None, *, excel: bool) -> None:
+        self.path = None if output == "-" else Path(output)
+        self.form = format_of(self.path, name=form or (Format.csv if self.path is None else None))
+        self.excel = excel
+        if excel and self.form != "csv":
+            raise SettingsError(f"--excel is for CSV, not for {self.form}. Leave it out or write CSV.")
+
+    def write(self, records: Iterable[Record], made: Mapping[str, object], *, verified: bool = False) -> None:
+        """Write records."""
+        with nullcontext(self.path) if self.path else writing_stdout() as out:
+            write(records, out, form=self.form, verified=verified, excel=self.excel, made_by=made)
+
+
+@contextmanager
+def extraction(
+    articles: Iterator[Article], *, command: str, settings: Settings, outlet: Outlet, log: Problems
+) -> Iterator[Iterator[Extracted]]:
+    """Give what is extracted from articles; where a file is made of it, a run cut short can go on.
+
+    The work is kept in a journal beside the file until the block ends well.
+    """
+    if outlet.path is None or not is_plain(outlet.path):
+        yield log.among(extract(articles, settings=settings))
+        return
+    with Journal(outlet.path, made_by(command, settings), on_problem=log.lost) as journal:
+        try:
+            yield log.among(journal.keep(extract(articles, settings=settings, known=journal.known)))
+        except KeyboardInterrupt as err:
+            err.add_note(f"{journal.path} keeps what was done; the same command goes on from there.")
+            raise
+        journal.finish()
+        log.resumed = journal.resumed
+
+
+@contextmanager
+def saving(path: Path | None) -> Iterator[Callable[[Iterator[Article]], Iterator[Article]]]:
+    """Give a function that writes articles down as they pass; the file stands when the block ends well.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    if path is None:
+        yield lambda articles: articles
+        return
+    with replacing(path) as stream:
+
+        def save(articles: Iterator[Article]) -> Iterator[Article]:
+            for article in articles:
+                values = {name: getattr(article, name) for name in _SAVED}
+                # Escapes keep lone surrogates, so that the text comes back as it was.
+                stream.write(json.dumps(values, ensure_ascii=True).encode("ascii") + b"\n")
+                yield article
+
+        yield save
+
+
+@contextmanager
+def provenance(
+    path: Path | None, command: str, settings: Settings
+) -> Iterator[Callable[[Iterator[Article]], Iterator[Article]]]:
+    """Give a function that takes in articles as they pass; what made the output is written at the end.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    seen = InputHash()
+    yield seen.watch
+    if path is not None:
+        made = made_by(command, settings, input_sha256=seen.hexdigest())
+        with replacing(path) as stream:
+            stream.write(json.dumps(made, indent=2).encode() + b"\n")
+
+
+def are_records(inputs: list[str], *, articles: list[str] | None) -> bool:
+    """Tell whether inputs are what `extract` wrote and not articles.
+
+    Raises:
+        InputError: Some are and some are not, or records come without the articles they were made of.
+        SettingsError: Articles are named for inputs that are articles themselves.
+    """
+    records = [name for name in inputs if Path(name).is_file() and is_records(Path(name))]
+    if not records:
+        if articles:
+            raise SettingsError(
+                "--articles goes with records that extract wrote. Name articles as inputs alone."
+            )
+        return False
+    other = next((name for name in inputs if name not in records), None)
+    if other is not None:
+        raise InputError(
+            f"{records[0]}: holds records, but {other} does not. Name records or articles, not both."
+        )
+    if not articles:
+        raise InputError(
+            f"{records[0]}: holds records. Name the articles that they were made of with --articles."
+        )
+    return True
+
+
+def joined(inputs: list[str], articles: Iterator[Article], *, log: Problems) -> Iterator[Extracted]:
+    """Yield articles with the quotes that records hold for them."""
+    records = (row for name in inputs for row in read_records(Path(name), on_problem=log.lost))
+    return to_extracted(records, articles, on_problem=log.lost)

@@ -1,0 +1,131 @@
+"""`quotes verify`: how others report the same words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from typing import Annotated, get_args
+
+import typer
+
+from quotes.cli import options as opt
+from quotes.cli.endings import FOUND, say
+from quotes.errors import SettingsError
+from quotes.models import Article, Conflict
+
+_REASONS = (*get_args(Conflict), "not_found")
+
+
+def verify(
+    inputs: opt.Inputs,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="INPUT",
+            help="Check against these articles or this transcript, not the inputs against each other; "
+            "may be repeated.",
+        ),
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--articles",
+            metavar="INPUT",
+            help="If the inputs are what extract wrote: the articles it was made of; may be repeated.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="WHAT,…",
+            help=f"Exit with 1 if any of these is found: {', '.join(_REASONS)}.",
+            show_default=False,
+        ),
+    ] = "",
+    output: opt.Output = "-",
+    format: opt.FormatOption = None,
+    excel: opt.Excel = False,
+    save_articles: opt.SaveArticles = None,
+    problems: opt.ProblemsFile = None,
+    made_by_file: opt.MadeBy = None,
+    text_field: opt.TextField = None,
+    id_field: opt.IdField = None,
+    title_field: opt.TitleField = None,
+    publisher_field: opt.PublisherField = None,
+    published_field: opt.PublishedField = None,
+    url_field: opt.UrlField = None,
+    encoding: opt.Encoding = None,
+    model: opt.Model = None,
+    settings_file: opt.SettingsFile = None,
+    workers: opt.Workers = None,
+    strict: opt.Strict = False,
+    quiet: opt.Quiet = False,
+) -> None:
+    """Cross-check quotes: the inputs against each other, or against other articles.
+
+    Every quote gets a status and its matches, with each difference named. The findings worth a look are
+    shown on stderr.
+    """
+    from quotes import match
+    from quotes.cli.problems import Problems
+    from quotes.cli.progress import progress
+    from quotes.cli.streams import Outlet, are_records, extraction, joined, provenance, saving
+    from quotes.corpus import Fields, read
+    from quotes.engine import extract
+    from quotes.report import finding_records, made_by
+    from quotes.report.summary import Summary
+    from quotes.report.terminal import summary_text
+    from quotes.settings import load_settings
+
+    reasons = _reasons(fail_on)
+    settings = load_settings(settings_file, model=model, workers=workers)
+    outlet = Outlet(output, format, excel=excel)
+    fields = Fields(
+        text=text_field,
+        id=id_field,
+        title=title_field,
+        publisher=publisher_field,
+        published=published_field,
+        url=url_field,
+    )
+    named = (articles or []) if are_records(inputs, articles=articles) else None
+    summary = Summary()
+    with Problems(problems, quiet=quiet) as log:
+
+        def articles_in(some: list[str]) -> Iterator[Article]:
+            return log.some(read(some, fields=fields, on_problem=log.lost, encoding=encoding))
+
+        own = articles_in(inputs if named is None else named)
+        with (
+            provenance(made_by_file, "verify", settings) as watch,
+            saving(save_articles) as save,
+            extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
+            if named is None
+            else nullcontext(log.among(joined(inputs, save(watch(own)), log=log))) as found,
+            progress("articles", quiet=quiet) as step,
+        ):
+            others = watch(articles_in(against)) if against else None
+            theirs = (
+                log.among(map(step, extract(others, settings=settings)), counted=False) if others else None
+            )
+            findings = match.verify(map(step, found), against=theirs, settings=settings)
+            rows = summary.watch(finding_records(findings))
+            outlet.write(rows, made_by("verify", settings), verified=True)
+        if not quiet:
+            say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)
+        log.conclude(strict=strict)
+    if any(summary.conflicts[reason] or summary.statuses[reason] for reason in reasons):
+        raise typer.Exit(FOUND)
+
+
+def _reasons(fail_on: str) -> list[str]:
+    reasons = [reason.strip() for reason in fail_on.split(",") if reason.strip()]
+    unknown = [reason for reason in reasons if reason not in _REASONS]
+    if unknown:
+        raise SettingsError(
+            f"--fail-on: no such finding: {', '.join(unknown)}. Findings are: {', '.join(_REASONS)}."
+        )
+    return reasons

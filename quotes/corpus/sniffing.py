@@ -1,0 +1,91 @@
+"""Tell what a file is: by its name where the name says it, else by its first bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Format = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
+
+_BY_ENDING: dict[str, Format] = {
+    "txt": "text", "text": "text", "md": "text",
+    "html": "html", "htm": "html", "xhtml": "html",
+    "jsonl": "jsonl", "ndjson": "jsonl", "json": "json",
+    "csv": "csv", "tsv": "tsv", "tab": "tsv", "parquet": "parquet",
+}  # fmt: skip
+
+# First bytes of common files that hold no readable text, and how to get at their text.
+_BINARY = (
+    (b"%PDF-", "a PDF", "Save its text as .txt"),
+    (b"PK\x03\x04", "a zip archive or an office document", "Unpack it, or save it as text, HTML or CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "Save it as text, HTML or CSV"),
+    (b"{\\rtf", "a rich text document", "Save it as plain text"),
+    (b"\x89PNG", "an image", "Name text files"),
+    (b"\xff\xd8\xff", "an image", "Name text files"),
+    (b"GIF8", "an image", "Name text files"),
+    (b"RIFF", "sound, film or an image", "Name text files"),
+    (b"ID3", "sound", "Name text files"),
+    (b"OggS", "sound or film", "Name text files"),
+    (b"BZh", "a bzip2 archive", "Unpack it"),
+    (b"\xfd7zXZ\x00", "an xz archive", "Unpack it"),
+    (b"7z\xbc\xaf", "a 7z archive", "Unpack it"),
+    (b"Rar!", "a rar archive", "Unpack it"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", "Unpack it"),
+    (b"\x7fELF", "a program", "Name text files"),
+    (b"SQLite format 3\x00", "an SQLite database", "Export the articles to CSV or JSONL"),
+)
+
+_PARQUET = b"PAR1"
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+)
+_JSON_ARRAY = re.compile(r"\s*\[\s*\{")
+_JSON_LINE = re.compile(r'\s*\{[ \t]*"')
+_JSON_OBJECT = re.compile(r'\s*\{\s*"')
+
+
+def binary_kind(head: bytes) -> tuple[str, str] | None:
+    """Return what a file without readable text is, and what to do about it, if its first bytes tell."""
+    return next(((kind, advice) for magic, kind, advice in _BINARY if head.startswith(magic)), None)
+
+
+def format_of(name: str, head: bytes) -> Format:
+    """Return the format of a file.
+
+    Args:
+        name: File name; its ending decides, after `.gz`. A name without a known ending leaves it to
+            the content.
+        head: The first bytes, unpacked.
+    """
+    if head.startswith(_PARQUET):
+        return "parquet"
+    stem = name.lower().removesuffix(".gz")
+    return _BY_ENDING.get(stem.rpartition(".")[2]) or _by_content(head)
+
+
+def _by_content(head: bytes) -> Format:
+    codec = bom(head)
+    text = head.decode(codec or "utf-8", "ignore").lstrip("\ufeff")
+    if _HTML.match(text):
+        return "html"
+    if _JSON_ARRAY.match(text):
+        return "json"
+    # A record a line keeps its key on the brace's line; a printed object breaks after the brace.
+    if _JSON_LINE.match(text):
+        return "jsonl"
+    return "json" if _JSON_OBJECT.match(text) else "text"
+
+
+def bom(head: bytes) -> str | None:
+    """Return the codec that a byte-order mark names (it also drops the mark), or None."""
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    for mark, codec in (
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\x00\x00\xfe\xff", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+    ):
+        if head.startswith(mark):
+            return codec
+    return None

@@ -1,0 +1,169 @@
+"""What this package says of the articles of a gold, in the form that `--pred` reads and `--save` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quotes.errors import InputError
+from quotes.evaluate.rows import Row
+from quotes.models import Article, Extracted, Quote, Span
+from quotes.settings import Settings
+
+if TYPE_CHECKING:
+    from quotes.match import Report
+
+_MARKS = frozenset("“”„\"‘’'«»")
+
+OnArticle = Callable[[Article], object]
+
+
+def articles_of(gold: Iterable[Row]) -> Iterator[Article]:
+    """Yield the articles that gold of attributions carries itself."""
+    from quotes.corpus import make_article
+
+    for row in gold:
+        meta = {field: row.values.get(field) for field in ("title", "publisher")}
+        yield make_article(
+            row.get("text", str, what_to_do="Gold needs the text that its offsets point into."),
+            id=row.get("id", str, what_to_do="Give every line an id in quotes."),
+            published=row.values.get("date"),
+            where=row.where,
+            **meta,
+        )
+
+
+def find(gold: Iterable[Row], articles: Iterable[str | Path]) -> Iterator[Article]:
+    """Yield, of some articles, those that gold of speakers is about.
+
+    Raises:
+        InputError: One of them is not there.
+    """
+    from quotes.corpus import read
+
+    wanted = {row.get("id", str, what_to_do="Give every line an id in quotes."): row for row in gold}
+    total = len(wanted)
+    for article in read(articles):
+        if wanted.pop(article.id, None):
+            yield article
+    if wanted:
+        raise InputError(
+            f"{next(iter(wanted.values())).where}: the text of {len(wanted)} of {total} articles of the gold "
+            "is not there. Name a file that holds them with --articles."
+        )
+
+
+def predict(
+    articles: Iterable[Article], *, settings: Settings | None, on_article: OnArticle | None
+) -> list[Row]:
+    """Extract, and put what was found into the form of predictions."""
+    return [
+        Row(f"article {found.article.id}", prediction(found))
+        for found in extracted(articles, settings=settings, on_article=on_article)
+    ]
+
+
+def extracted(
+    articles: Iterable[Article], *, settings: Settings | None, on_article: OnArticle | None
+) -> Iterator[Extracted]:
+    """Extract, calling `on_article` with each article that is done."""
+    from quotes.engine import extract
+
+    for found in extract(articles, settings=settings):
+        yield found
+        if on_article:
+            on_article(found.article)
+
+
+def prediction(found: Extracted) -> dict[str, Any]:
+    """Return what was found in one article as a line that the scorers of both quotes and spans read.
+
+    Gold of attributions counts the marks around a piece of content as part of it, so `spans` do too.
+    """
+    text = found.article.text
+    pieces = {
+        (_with_marks(text, span) if label == "content" else span, label)
+        for quote in found.quotes
+        for label, spans in (("source", quote.source), ("cue", quote.cue), ("content", quote.content))
+        for span in spans
+    }
+    return {
+        "id": found.article.id,
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "spans": [[span.start, span.end, label] for span, label in sorted(pieces)],
+    }
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return Span(span.start - (before in _MARKS), span.end + (after in _MARKS))
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "kind": quote.kind,
+        "content": _pairs(quote.content),
+        "cue": _pairs(quote.cue),
+        "source": _pairs(quote.source),
+        "speaker": quote.speaker.name if quote.speaker else None,
+        "speaker_type": quote.speaker_type,
+        "role": quote.role.text if quote.role else None,
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def corpus_articles(folder: Path) -> list[Article]:
+    """Return the articles of a folder of corpora/."""
+    from quotes.corpus import read
+
+    return list(read([folder / "articles.jsonl"]))
+
+
+def cross_check(
+    articles: Iterable[Article], *, settings: Settings | None, on_article: OnArticle | None
+) -> list[Row]:
+    """Extract and verify articles against each other; return the records."""
+    from quotes.match import verify
+    from quotes.report.records import finding_records
+
+    found = extracted(articles, settings=settings, on_article=on_article)
+    return [Row(f"quote {row['quote_id']}", row) for row in finding_records(verify(found, settings=settings))]
+
+
+def compare_pairs(gold: Iterable[Row], *, settings: Settings | None) -> list[Row]:
+    """Compare the two reports of each pair.
+
+    Of real pairs only the speaker that a program found (`speaker_auto`) is used: names corrected by
+    hand would tell which pairs are of one utterance. Edits made by a program carry `speaker`.
+    """
+    from quotes.match import compare, judge
+
+    days = (settings or Settings()).occasion_days
+    predicted = []
+    for row in gold:
+        here, there = (_report(row, side) for side in ("a", "b"))
+        match = compare(here, there, occasion_days=days)
+        same, label = judge(match)
+        kinds = sorted({change.kind for change in match.changes}) if match else []
+        values = {"pair_id": row.values.get("pair_id"), "same": same, "label": label, "changes": kinds}
+        predicted.append(Row(row.where, values))
+    return predicted
+
+
+def _report(row: Row, name: str) -> Report:
+    from quotes.match import Report
+
+    side = Row(f"{row.where}, {name}", row.get(name, dict, what_to_do="Give both reports of a pair."))
+    speaker = side.values.get("speaker" if row.values.get("synthetic") else "speaker_auto")
+    return Report(
+        side.get("text", str, what_to_do="Give the words of both reports."),
+        speaker=speaker if isinstance(speaker, str) else None,
+        published=side.values.get("date"),
+        publisher=side.values.get("publisher"),
+        article_id=str(side.values.get("article_id", name)),
+        quoted=side.values.get("quoted") is not False,
+    )
