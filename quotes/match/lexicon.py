@@ -1,0 +1,99 @@
+"""The word classes, verb forms, numbers and frequencies that the comparison rests on, from data files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def _read(name: str) -> str:
+    return files("quotes.match").joinpath("data", name).read_text(encoding="utf-8")
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(_read(name))
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of a data file without comments and empty ones."""
+    return [line for line in _read(name).splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return one class of words: `negation`, `modal`, `quantifier`, `filler`, and so on."""
+    return frozenset(_toml("lexicon.toml")[name].split())
+
+
+@cache
+def source_words(name: str) -> frozenset[str]:
+    """Return one class of the words around names in printed sources: `title`, `particle`, and so on."""
+    return frozenset(_toml("sources.toml")[name].split())
+
+
+@cache
+def pairs_of(name: str) -> dict[str, Any]:
+    """Return one table of word pairs: `gender` or `contraction`."""
+    table: dict[str, Any] = _toml("lexicon.toml")[name]
+    return table
+
+
+@cache
+def numbers(name: str) -> dict[str, Any]:
+    """Return one table of number words: `cardinal`, `magnitude`, `suffix`, `unit`, and so on."""
+    table: dict[str, Any] = _toml("numbers.toml")[name]
+    return table
+
+
+@cache
+def loose_numbers() -> frozenset[str]:
+    """Return the number words that have no value of their own (dozens, thousands, third)."""
+    return frozenset(numbers("loose")["words"].split())
+
+
+@cache
+def _counts() -> dict[str, tuple[int, bool]]:
+    rows = (line.split("\t") for line in lines("words.tsv"))
+    return {row[0]: (int(row[1]), len(row) > 2) for row in rows}
+
+
+def frequency(word: str) -> int | None:
+    """Return the binary logarithm of a word's count in 635,000 words of news; None if it is not there."""
+    row = _counts().get(word)
+    return row[0] if row else None
+
+
+def is_name_word(word: str) -> bool:
+    """Whether news prints this word with a capital nine times in ten."""
+    row = _counts().get(word)
+    return row is not None and row[1]
+
+
+@cache
+def _verbs() -> dict[str, int]:
+    return {form: number for number, line in enumerate(lines("irregular.txt")) for form in line.split()}
+
+
+@cache
+def lemma(word: str) -> str:
+    """Return a rough base form: equal for the forms of one verb or noun, of no other use.
+
+    Example:
+        >>> lemma("went") == lemma("goes"), lemma("worries") == lemma("worried")
+        (True, True)
+    """
+    row = _verbs().get(word)
+    if row is not None:
+        return f"verb{row}"
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("ed", ""), ("es", "")):
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
+            stem = word[: -len(ending)] + instead
+            break
+    else:
+        stem = word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+        stem = stem[:-1]
+    return stem.removesuffix("e") if len(stem) > 3 else stem

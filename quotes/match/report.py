@@ -1,0 +1,68 @@
+"""One report of some words: what a comparison needs to know about each of its two sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from quotes.match.align import Side, side
+from quotes.match.words import ELLIPSIS, Word, words
+from quotes.models import Span, SpeakerType
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words as one article prints them, with who, when and where as far as known.
+
+    Attributes:
+        text: The text that the spans point into (an article's text, or just the words).
+        spans: The stretches that make up the words, in order; None means the whole text.
+        speaker: Speaker as resolved, or the source as printed.
+        speaker_type: What kind of source it is.
+        source: The source and role as printed, where `speaker` is a resolved name.
+        published: ISO date of the article.
+        publisher: Outlet.
+        article_id: The article.
+        quoted: Whether the words stand between marks (or in a transcript's turn). Running text has no
+            ends of its own: only the words that align count.
+        parted: Whether the stretches are shown as parts, with other words between them, so that words
+            missing between them are no secret.
+        primary: Whether the text is a transcript or other primary source.
+        context: Words that stand around the quote, for telling occasions apart.
+    """
+
+    text: str
+    spans: tuple[Span, ...] | None = None
+    speaker: str | None = None
+    speaker_type: SpeakerType | None = None
+    source: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    article_id: str = ""
+    quoted: bool = True
+    parted: bool = False
+    primary: bool = False
+    context: frozenset[str] = frozenset()
+
+    def side(self) -> Side:
+        """Return the words that are compared."""
+        if self.spans is None or not self.parted:
+            return side(words(self.text, self.spans))
+        found: list[Word] = []
+        for span in self.spans:
+            found += [*words(self.text, (span,)), Word(span.end, span.end, ELLIPSIS, ELLIPSIS)]
+        return side(found[:-1])
+
+    def content(self) -> str:
+        """Return the words as printed, parts joined by one space."""
+        if self.spans is None:
+            return self.text
+        return " ".join(span.of(self.text) for span in self.spans)
+
+    @property
+    def day(self) -> date | None:
+        """Day of publication, if it is stated in ISO form."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None

@@ -1,0 +1,180 @@
+"""Whether two reports name the same speaker: yes, no, or unknown, with why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.match import lexicon
+from quotes.models import Answer, SpeakerType
+from quotes.text.folding import fold, repaired
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_TITLES = lexicon.source_words("title")
+_AFTER = lexicon.source_words("suffix")
+_PARTICLES = lexicon.source_words("particle")
+_NOT_NAMES = lexicon.source_words("grammar")
+_ARTICLE = re.compile(r"(?i)\s*(?:an?|the|his|her|their|its|our|one|another)\s")
+_STOP = re.compile(r"\s+(?:of|who|whose|which|in|from|at|on|for|with|told|said|and)\s|[,;:(\[—–]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in normal form, as far as a printed source gives it.
+
+    Attributes:
+        words: The name's words, particles and initials included, without titles and honorifics.
+        description: All words of the printed source.
+    """
+
+    words: tuple[str, ...]
+    description: frozenset[str]
+
+    @property
+    def family(self) -> str:
+        """The family name (a lone word counts as one)."""
+        return self.words[-1]
+
+
+def same_speaker(
+    here: str | None,
+    there: str | None,
+    *,
+    type_here: SpeakerType | None = None,
+    type_there: SpeakerType | None = None,
+    source_here: str | None = None,
+    source_there: str | None = None,
+) -> tuple[Answer, str]:
+    """Say whether two speakers are one.
+
+    `no` needs two names of people that cannot be one person: other family names, or one family name with
+    other given names. A body and its people, a spokesman and the one he speaks for, a pronoun and a
+    description are `unknown`.
+
+    Args:
+        here: Speaker as resolved, or the source as printed.
+        there: The same of the other report.
+        type_here: What kind of source it is, if known.
+        type_there: The same of the other report.
+        source_here: The source as printed with role, if `here` is a resolved name.
+        source_there: The same of the other report.
+
+    Example:
+        >>> same_speaker("Sen. Ana Díaz, the minority leader", "Mrs. Diaz")[0]
+        'yes'
+        >>> same_speaker("Ana Díaz", "Luis Díaz")[0], same_speaker("Díaz", "her spokesman")[0]
+        ('no', 'unknown')
+    """
+    if not here or not there:
+        return "unknown", "a speaker is not named"
+    if {"document", "anonymous"} & {type_here, type_there}:
+        return "unknown", "a document or an unnamed source"
+    one, other = person(here), person(there)
+    if fold(here).text.strip(" ,.") == fold(there).text.strip(" ,."):
+        pronoun = fold(here).text.strip() in lexicon.words_of("pronoun")
+        return ("unknown", "both sides have only a pronoun") if pronoun else ("yes", "same name")
+    if one is None or other is None:
+        return "unknown", "a speaker is described, not named"
+    said_here = (one.description | _described(source_here)) - set(one.words)
+    said_there = (other.description | _described(source_there)) - set(other.words)
+    if _compatible(one.words, other.words):
+        return "yes", "same name"
+    if {"organization", "group", "document", "anonymous"} & {type_here, type_there}:
+        return "unknown", "a body and its people do not contradict each other"
+    if one.family in said_there or other.family in said_here:
+        return "unknown", "one side speaks for, or is quoted by, the other"
+    return "no", f"{' '.join(one.words)} and {' '.join(other.words)} are two people"
+
+
+def _described(text: str | None) -> frozenset[str]:
+    return frozenset(_plain(word) for word in _WORD.findall(text or ""))
+
+
+def _plain(word: str) -> str:
+    plain = fold(word).text.rstrip(".")
+    return plain.removesuffix("'s").removesuffix("'")
+
+
+@cache
+def person(printed: str) -> Name | None:
+    """Read the person's name out of a source as printed; None if it names no person.
+
+    Example:
+        >>> person("former Gov. Rosa M. Valdez of Ohio, a Democrat").words
+        ('rosa', 'm', 'valdez')
+        >>> person("a spokesman for the Treasury") is None
+        True
+    """
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", repaired(printed)).strip(" ,.;:—–-\"'“”‘’")
+    description = _described(text)
+    if re.match(
+        r"(?i)(?:an?|the|his|her|their|its|one|another)\s.*\b(?:for|to|of|with)\b", text
+    ) and not re.search(r",", text):
+        return None
+    pieces = [piece for piece in _STOP.split(text) if piece and piece.strip()]
+    for number, piece in enumerate(pieces[:3]):
+        described = _ARTICLE.match(piece) is not None
+        name = _name_in(piece, last=described)
+        if name:
+            return Name(name, description)
+        # A title or a description may stand before the name ("the envoy, Ana Díaz,"), nothing else.
+        if number == 0 and not described and not all(_plain(w) in _TITLES for w in _WORD.findall(piece)):
+            return None
+    return None
+
+
+def _name_in(piece: str, *, last: bool) -> tuple[str, ...] | None:
+    """Return the first run of capitalised words, or, in a description, the run that ends it."""
+    best: list[str] = []
+    run: list[str] = []
+    for word in [*_WORD.findall(piece), "."]:
+        plain = _plain(word)
+        if (word[0].isupper() or plain in _PARTICLES) and plain not in _NOT_NAMES:
+            run.append(plain)
+        else:
+            best, run = (run if last else best or run), []
+    while best and best[0] in _TITLES:
+        best.pop(0)
+    cut = max((n for n, word in enumerate(best) if word in _TITLES), default=-1)
+    best = [word for word in best[cut + 1 :] if word not in _AFTER]
+    while best and best[-1] in _PARTICLES:
+        best.pop()
+    if not best or best[-1] in _bodies() or all(word in _PARTICLES for word in best):
+        return None
+    return tuple(best)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word for line in lexicon.lines("bodies.txt") for word in line.split())
+
+
+def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    if set(here) <= set(there) or set(there) <= set(here):
+        return True
+    if here[-1] != there[-1]:
+        return "".join(here) == "".join(there)
+    given_here = [w for w in here[:-1] if w not in _PARTICLES]
+    given_there = [w for w in there[:-1] if w not in _PARTICLES]
+    if not given_here or not given_there:
+        return True
+    # A role printed with capitals may still stand in front, so any given name in common will do.
+    return any(_one_given_name(a, b) for a in given_here for b in given_there)
+
+
+def _one_given_name(here: str, there: str) -> bool:
+    if here == there:
+        return True
+    if min(len(here), len(there)) == 1:
+        return here[0] == there[0]
+    return bool(_short_forms().get(here, frozenset()) & _short_forms().get(there, frozenset()))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lexicon.lines("given_names.txt")):
+        for name in line.split():
+            table.setdefault(name, set()).add(number)
+    return {name: frozenset(lines) for name, lines in table.items()}

@@ -1,0 +1,117 @@
+"""When two different printings are one word: British and American spelling, plain typing errors."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from quotes.match import lexicon
+
+_IZE = re.compile(r"is(e[drs]?|ing|ation|ations|able)$")
+_YZE = re.compile(r"ys(e[drs]?|ing)$")
+_OCR = str.maketrans("015", "ols")
+_GUARDED = ("negation", "modal", "quantifier", "epistemic", "pronoun")
+
+
+@cache
+def american(word: str) -> str:
+    """Return a word in American spelling, so that both spellings are equal.
+
+    The table is in data/spelling.tsv; -ise and -yse are rules, kept from words that are spelled so on
+    both sides (promise, exercise) by the list of words in use. The result is a key for comparing.
+
+    Example:
+        >>> american("recognised"), american("neighbours"), american("travelling")
+        ('recognized', 'neighbors', 'traveling')
+    """
+    whole, stems = _table()
+    if word in whole:
+        return whole[word]
+    if len(word) > 4:
+        for length in range(min(len(word), 12), 3, -1):
+            stem = stems.get(word[:length])
+            if stem is not None:
+                word = stem + _ending(word[length:], stem)
+                break
+        zed = _YZE.sub(r"yz\1", _IZE.sub(r"iz\1", word)) if len(word) > 5 else word
+        if zed != word and (lexicon.frequency(zed) is not None or lexicon.frequency(word) is None):
+            return zed
+    return word
+
+
+def _ending(rest: str, stem: str) -> str:
+    # "centre" + "d" and "center" + "ed" are one form.
+    return "e" + rest if stem.endswith("er") and rest == "d" else rest
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    rows = [line.split("\t") for line in lexicon.lines("spelling.tsv")]
+    whole = {british[1:]: to for british, to in rows if british[0] == "="}
+    stems = {british: to for british, to in rows if british[0] != "="}
+    return whole, stems
+
+
+def typing_error(here: str, there: str, *, name: bool = False) -> bool:
+    """Whether one word is the other with a slip of the hand or of a scanner.
+
+    One slip (a letter doubled, dropped, added, swapped or replaced), two in long words. One of the two
+    must be no word at all, else both are meant; numbers, negations, modals, quantifiers and pronouns
+    are never taken for each other, and a name only for itself with two letters
+    swapped, one doubled, or, if it is long, the next key hit.
+
+    Example:
+        >>> typing_error("relationshop", "relationship"), typing_error("county", "country")
+        (True, False)
+    """
+    if here == there or not (here.isalnum() and there.isalnum()):
+        return False
+    if any(c.isdigit() for c in here + there):
+        return here.translate(_OCR) == there.translate(_OCR) and not (here.isdigit() or there.isdigit())
+    known = [_is_word(here), _is_word(there)]
+    if all(known):
+        return False
+    if all(any(word in lexicon.words_of(group) for group in _GUARDED) for word in (here, there)):
+        return False
+    shorter = min(len(here), len(there))
+    if shorter < 4 and not (any(known) and shorter >= 2):
+        return False
+    distance = OSA.distance(here, there, score_cutoff=2)
+    if name:
+        return distance == 1 and shorter >= 5 and any(known) and _slip_in_name(here, there)
+    if here[:2] in ("un", "in", "im", "il", "ir") and here[2:] == there:
+        return False
+    if there[:2] in ("un", "in", "im", "il", "ir") and there[2:] == here:
+        return False
+    if distance == 1:
+        return any(known) or shorter >= 5
+    return distance == 2 and shorter >= 7 and any(known)
+
+
+def _is_word(word: str) -> bool:
+    count = lexicon.frequency(word)
+    # Two and three letters are in the list for all sorts of reasons (18th, initials) unless common.
+    return count is not None and (len(word) > 3 or count >= 7)
+
+
+def _slip_in_name(here: str, there: str) -> bool:
+    if len(here) == len(there):
+        replaced = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
+        beside = len(replaced) == 1 and len(here) >= 7 and replaced[0][1] in _beside(replaced[0][0])
+        return beside or sorted(here) == sorted(there)
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    return any(
+        longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter
+        for at in range(1, len(longer))
+    )
+
+
+def _beside(letter: str) -> str:
+    """Return the letters left and right of one on the keyboard."""
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
+        at = row.find(letter)
+        if at >= 0:
+            return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    return ""

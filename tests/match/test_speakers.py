@@ -1,0 +1,45 @@
+import pytest
+
+from quotes.match.speakers import person, same_speaker
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "answer"),
+    [
+        ("Okoro", "Ama Okoro", "yes"),
+        ("Gov. Ama B. Okoro (Ind.)", "Mrs. Okoro", "yes"),
+        ("spokesman Per Lindqvist", "Lindqvist", "yes"),
+        ("the envoy, Per Lindqvist,", "Lindqvist, who leads the talks", "yes"),
+        ("PÃ©rez Niño", "Rosa Pérez Niño", "yes"),
+        ("Rob Lindqvist", "Robert Lindqvist", "yes"),
+        ("P. Lindqvist", "Per Lindqvist", "yes"),
+        ("Ama Okoro", "Per Lindqvist", "no"),
+        ("Ama Okoro", "Kofi Okoro", "no"),
+        ("she", "Ama Okoro", "unknown"),
+        ("she", "she", "unknown"),
+        ("her spokesman", "Ama Okoro", "unknown"),
+        ("Per Lindqvist, a spokesman for Okoro", "Ama Okoro", "unknown"),
+        ("the Okoro campaign", "Per Lindqvist", "unknown"),
+        ("the Foreign Ministry", "Per Lindqvist", "unknown"),
+        ("Russia", "Per Lindqvist", "unknown"),
+        ("a former aide", "Per Lindqvist", "unknown"),
+        (None, "Per Lindqvist", "unknown"),
+    ],
+)
+def test_only_two_names_that_cannot_be_one_person_contradict(here, there, answer):
+    assert same_speaker(here, there)[0] == answer
+    assert same_speaker(there, here)[0] == answer
+
+
+def test_a_body_and_its_people_do_not_contradict():
+    assert same_speaker("Nordic Line", "Per Lindqvist", type_here="organization")[0] == "unknown"
+
+
+def test_a_relay_named_in_the_source_is_no_other_speaker():
+    answer, _ = same_speaker("Per Lindqvist", "Ama Okoro", source_here="Lindqvist, quoting Okoro")
+    assert answer == "unknown"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\ud800", "((", "’", "A"])
+def test_person_never_raises(text):
+    person(text)

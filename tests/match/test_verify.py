@@ -1,0 +1,156 @@
+import pytest
+
+from quotes.match import Index, is_transcript, verify
+from quotes.models import Article, Extracted, Quote, Span, Speaker
+
+WORDS = "We will never sell the old ferry to the owners of the Turku shipyard"
+
+
+def story(name, text, said, *, speaker=None, published="2031-03-01", kind="direct", **fields):
+    """Make an article with one quote, whose words must stand in the text."""
+    article = Article(name, text, published=published, **fields)
+    quotes = []
+    for words in [said] if said else []:
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        verbatim = (span,) if kind != "indirect" else ()
+        who = Speaker(speaker, "person") if speaker else None
+        quotes.append(
+            Quote(name, kind, (span,), verbatim, speaker=who, speaker_type="person" if who else None)
+        )
+    return Extracted(article, tuple(quotes))
+
+
+def first(*stories, **options):
+    return next(iter(verify(stories, **options)))[2]
+
+
+HERE = story("a", f"Okoro said: “{WORDS}.” Then she left the hall.", WORDS, speaker="Ama Okoro")
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "status", "conflicts"),
+    [
+        (WORDS, "Okoro", "exact", ()),
+        (WORDS.replace("never ", ""), "Okoro", "altered", ("altered",)),
+        (WORDS, "Per Lindqvist", "exact", ("other_speaker",)),
+        (WORDS.replace("sell the old ferry to the", "sell the"), "Okoro", "spliced", ("spliced",)),
+        ("sell the old ferry to the owners of the Turku shipyard", "Okoro", "trimmed", ()),
+        ("Nobody has seen the wombats since Tuesday night", "Okoro", "not_found", ()),
+    ],
+)
+def test_a_quote_gets_the_status_of_what_others_print(said, speaker, status, conflicts):
+    there = story("b", f"In Turku a packed hall heard it. “{said},” said {speaker}.", said, speaker=speaker)
+    found = first(HERE, there)
+    assert (found.status, found.conflicts, found.searched) == (status, conflicts, 1)
+
+
+def test_words_that_stand_elsewhere_without_marks_are_found():
+    there = story("b", f"The minutes read as follows. {WORDS}. The meeting closed at ten.", None)
+    (match,) = first(HERE, there).matches
+    assert match.status == "exact"
+    assert match.content == WORDS
+    assert match.spans[0].of(there.article.text) == WORDS
+
+
+def test_an_answer_that_a_cue_cuts_in_two_is_found_whole():
+    one, other = WORDS[: WORDS.index(" to the")], WORDS[WORDS.index("to the") :]
+    there = Article("b", f"“{one},” Okoro said late on Sunday, “{other}.”", published="2031-03-01")
+    (match,) = first(HERE, Extracted(there)).matches
+    assert match.status == "same_after_folding"
+    assert [span.of(there.text) for span in match.spans] == [one + ",", other + "."]
+
+
+def test_no_article_is_checked_against_itself():
+    text = f"“{WORDS},” said Okoro. Later she repeated: “{WORDS}.”"
+    found = first(story("a", text, WORDS, speaker="Okoro"))
+    assert (found.status, found.searched, found.matches) == ("not_found", 0, ())
+
+
+def test_a_line_repeated_long_after_is_another_occasion():
+    line = "We are going to build the bridge"
+    here = story("a", f"“{line},” Okoro said on Monday in Turku.", line, speaker="Okoro")
+    there = story("b", f"“{line},” Okoro told a crowd.", line, speaker="Okoro", published="2031-12-01")
+    assert first(here, there).status == "other_occasion"
+
+
+def test_a_stock_phrase_ties_nothing_together():
+    here = story("a", "It takes “boots on the ground,” Okoro said.", "boots on the ground", speaker="Okoro")
+    there = story("b", "“Boots on the ground” was all Lindqvist asked.", "Boots on the ground")
+    assert first(here, there).status in ("other_occasion", "not_found")
+
+
+def test_copies_are_grouped_under_the_earliest():
+    rest = (
+        " The council of the island had met behind closed doors since Thursday, and fishermen waited outside "
+        "in the sleet for news of the vote, singing, until a clerk read out the numbers from the balcony."
+    )
+    text = f"“{WORDS},” Okoro said.{rest}"
+    here = story(
+        "x", f"Okoro was blunt tonight: “{WORDS}.” Nobody in the yard replied to her.", WORDS, speaker="Okoro"
+    )
+    agency = story("agency", text, WORDS, speaker="Okoro", published="2031-02-28")
+    reprint = story("reprint", text, WORDS, speaker="Okoro")
+    matches = {m.article_id: m.copy_of for m in first(here, agency, reprint).matches}
+    assert matches == {"agency": None, "reprint": "agency"}
+
+
+def test_copies_of_the_own_article_confirm_nothing():
+    text = f"“{WORDS},” Okoro said. The hall was cold and the crowd thin, yet all stayed to hear the whole answer."
+    one, other = (
+        story(n, text, WORDS, speaker="Okoro", published=d) for n, d in (("a", "2031-03-02"), ("b", None))
+    )
+    found = first(one, other)
+    assert found.status == "not_found"
+    assert [m.copy_of for m in found.matches] == ["a"]
+
+
+def test_a_transcript_comes_first_whatever_its_date():
+    script = (
+        f"HOST: Will you sell?\nOKORO: {WORDS.replace('never', 'not')}. I promise.\nHOST: Ever?\nOKORO: No."
+    )
+    report = story("b", f"“{WORDS},” Okoro said.", WORDS, speaker="Okoro", published="2031-01-01")
+    found = first(HERE, report, Extracted(Article("script", script, published="2031-03-01")))
+    assert [m.primary for m in found.matches] == [True, False]
+    assert found.matches[0].speaker == "OKORO"
+    assert found.matches[0].same_speaker == "yes"
+    assert found.status == found.matches[1].status == "exact"
+
+
+def test_indirect_speech_is_not_checked_unless_it_is_close_to_a_quote():
+    said = "the council would look at the ferry again in spring"
+    here = story("a", f"Okoro said that {said}.", said, speaker="Okoro", kind="indirect")
+    other = story("b", "“We will look at it,” Okoro said. The council meets in spring.", "We will look at it")
+    assert first(here, other).status == "not_checked"
+    close = story("c", f"Late at night Okoro told us “{said}.”", said, speaker="Okoro")
+    assert first(here, other, close).status == "exact"
+
+
+def test_against_checks_only_against_the_others():
+    same = story("b", f"“{WORDS},” Okoro said.", WORDS, speaker="Okoro")
+    assert first(HERE, same, against=[]).searched == 0
+    assert first(HERE, against=[same]).status == "exact"
+
+
+def test_the_same_input_gives_the_same_findings():
+    others = [story(n, f"“{WORDS},” Okoro said in {n}.", WORDS, speaker="Okoro") for n in "bcd"]
+    assert list(verify([HERE, *others])) == list(verify([HERE, *others]))
+
+
+def test_an_empty_index_and_odd_articles_raise_nothing():
+    index = Index()
+    for number, text in enumerate(("", "\x00\ud800", "“", "NAME:", "A: b\nA: c\nA: d", "״שלום״")):
+        index.add(Extracted(Article(str(number), text)))
+    assert index.check(HERE.article, HERE.quotes[0]).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HOST: Will you run?\nOKORO: No.\nHOST: Why?\nOKORO: I am tired.", True),
+        ("TURKU: Ferry sinks\nA ferry sank on Monday.\nNobody was hurt, police said.", False),
+        ("", False),
+    ],
+)
+def test_a_transcript_is_known_by_its_turns(text, expected):
+    assert is_transcript(text) is expected
