@@ -13,6 +13,7 @@ from quotes.report.visible import visible
 
 _NAMES_SHOWN = 8
 _ROOM = 240
+_LONG = 72
 _CONFLICT, _HERE, _THERE = "bold red", "bold red", "bold yellow"
 
 
@@ -62,17 +63,23 @@ def _finding(record: Record, *, plain: bool) -> Iterator[Text]:
     match = disputed(record)
     label = ", ".join(record["conflicts"]) or f"{record['status']}, with a change that bears meaning"
     yield Text(label.replace("_", " ").upper() if record["conflicts"] else label, style=_CONFLICT)
-    changes = match["changes"] if match else []
+    changes = sorted(match["changes"], key=lambda c: not c["bears_meaning"]) if match else []
     yield _report(
         "here ", record, "content_spans", [c["here_span"] for c in changes], plain=plain, style=_HERE
     )
     if match:
         yield _report("there", match, "spans", [c["there_span"] for c in changes], plain=plain, style=_THERE)
     for change in changes:
-        here, there = (
-            f"“{visible(change[side])}”" if change[side] else "nothing" for side in ("here", "there")
-        )
+        here, there = (_words(change[side]) for side in ("here", "there"))
         yield Text(f"       {change['kind']}: {here} here, {there} there", style="dim")
+
+
+def _words(changed: str) -> str:
+    """Return words in marks on one line, the middle of a long stretch left out."""
+    words = visible(" ".join(changed.split()))
+    if len(words) > _LONG:
+        words = f"{words[: _LONG // 2].rstrip()} … {words[-_LONG // 4 :].lstrip()}"
+    return f"“{words}”" if words else "nothing"
 
 
 def _report(
@@ -94,8 +101,9 @@ def _marked(
     content: str, spans: list[list[int]], changed: Iterable[list[int]], *, plain: bool, style: str
 ) -> Text:
     """Return the words with those that differ marked, cut to a line or two around the first of them."""
-    places = sorted(place for span in changed if (place := _place(content, spans, span)))
+    places = [place for span in changed if (place := _place(content, spans, span))]
     start = max(0, places[0][0] - _ROOM // 2) if places and len(content) > _ROOM else 0
+    places.sort()
     end = start + _ROOM
     text = Text("…" if start else "")
     at = start

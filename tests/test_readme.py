@@ -1,0 +1,78 @@
+"""README says what is: its commands print what it shows, its tables list what the code has.
+
+`QUOTES_REWRITE_README=1 pytest tests/test_readme.py` writes what the commands print into README.md.
+"""
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quotes
+from quotes.report.fields import FIELDS, MATCH_FIELDS, VERIFY_FIELDS
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+REWRITE = "QUOTES_REWRITE_README" in os.environ
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+TABLE = re.compile(r"(?<=<!-- fields -->\n).*?(?=<!-- end of fields -->)", re.DOTALL)
+
+
+def run(command: str, folder: Path) -> str:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    env = {**os.environ, "PATH": path, "COLUMNS": "100", "PYTHONWARNINGS": ""}
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        executable="/bin/bash", check=False,
+    )  # fmt: skip
+    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+
+
+def printed(block: str, folder: Path) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    lines = []
+    for command in commands:
+        lines.append(command)
+        output = run(command.removeprefix("$ "), folder)
+        lines += [output] if output else []
+    return "\n".join(lines) + "\n"
+
+
+def table() -> str:
+    rows = ["", "| field | type | note |", "|---|---|---|"]
+    rows += [f"| `{f.name}` | {f.type} | {f.note} |" for f in FIELDS]
+    rows += [f"| *verify:* `{f.name}` | {f.type} | {f.note} |" for f in VERIFY_FIELDS]
+    rows += ["", "Each of the `matches` says:", "", "| field | type | note |", "|---|---|---|"]
+    rows += [f"| `{f.name}` | {f.type} | {f.note} |" for f in MATCH_FIELDS]
+    return "\n".join([*rows, "", ""])
+
+
+@pytest.mark.model
+def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
+    (tmp_path / "corpora").symlink_to(ROOT / "corpora")
+    text = README.read_text(encoding="utf-8")
+    fresh = CONSOLE.sub(lambda m: f"```console\n{printed(m.group(1), tmp_path)}```", text)
+    if REWRITE:
+        README.write_text(fresh, encoding="utf-8")
+    assert CONSOLE.findall(text) == CONSOLE.findall(fresh) or REWRITE
+
+
+def test_the_table_lists_every_field() -> None:
+    text = README.read_text(encoding="utf-8")
+    if REWRITE:
+        README.write_text(TABLE.sub(lambda _: table(), text), encoding="utf-8")
+    found = TABLE.search(text)
+    assert REWRITE or (found is not None and found.group() == table())
+
+
+@pytest.mark.model
+def test_the_python_in_the_readme_runs() -> None:
+    assert doctest.testfile(str(README), module_relative=False).failed == 0
+
+
+def test_the_changelog_names_the_version() -> None:
+    assert f"## {quotes.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
