@@ -30,6 +30,10 @@ BEARS_MEANING: frozenset[ChangeKind] = frozenset(
 )
 
 
+JOIN = " | "
+"""What stands between the parts of a content that are written in one string."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of an article's text, in code points."""

@@ -10,7 +10,7 @@ from quotes.match.occasion import Evidence, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
 from quotes.match.status import ends, folds, shorter, wording
-from quotes.models import Change, Match, Shorter, Span, Wording
+from quotes.models import JOIN, Change, Match, Shorter, Span, Wording
 
 _KEPT = 0.34
 
@@ -126,7 +126,7 @@ def _spans(report: Report, found: Alignment, *, here_side: bool) -> tuple[Span, 
 
 
 def _content(report: Report, found: Alignment, *, here_side: bool) -> str:
-    return " ".join(span.of(report.text) for span in _spans(report, found, here_side=here_side))
+    return JOIN.join(span.of(report.text) for span in _spans(report, found, here_side=here_side))
 
 
 _TURNED: dict[str, Shorter] = {"here": "there", "there": "here", "both": "both"}

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quotes.models import Article, Change, Extracted, Finding, Match, Problem, Quote, Span
+from quotes.models import JOIN, Article, Change, Extracted, Finding, Match, Problem, Quote, Span
 from quotes.text.parse import safe
 
 Record = dict[str, Any]
@@ -20,9 +20,6 @@ Record = dict[str, Any]
 
 CONTEXT = 100
 """How many characters of the text stand in `before` and in `after`, at most."""
-
-JOIN = " | "
-"""What stands between parts of a content that are not next to each other."""
 
 
 def record(article: Article, quote: Quote, finding: Finding | None = None) -> Record:

@@ -8,8 +8,7 @@ from typing import Literal
 
 from rich.text import Text
 
-from quotes.models import Article, Quote, Span
-from quotes.report.records import JOIN
+from quotes.models import JOIN, Article, Quote, Span
 from quotes.report.visible import visible
 
 Part = Literal["content", "cue", "source", "role"]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from quotes.report.records import JOIN, Record
+from quotes.models import JOIN
+from quotes.report.records import Record
 from quotes.report.summary import Summary, disputed
 from quotes.report.visible import visible
 
