@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from quotes.corpus import Fields, make_article, read
     from quotes.engine import extract
     from quotes.match import Report, compare, verify
+    from quotes.report.frame import frame
     from quotes.report.records import record
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Zone",
     "compare",
     "extract",
+    "frame",
     "load_settings",
     "make_article",
     "read",
@@ -73,6 +75,7 @@ _HOMES = {
     "Report": "quotes.match",
     "compare": "quotes.match",
     "extract": "quotes.engine",
+    "frame": "quotes.report.frame",
     "make_article": "quotes.corpus",
     "read": "quotes.corpus",
     "record": "quotes.report.records",
