@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.labels import Label
@@ -66,8 +66,9 @@ def assemble(
     return _go_on(page, attributions, loose, paragraphs)
 
 
-def _end(attribution: Attribution) -> int:
-    return max(s.end for s in attribution.content + attribution.cue + attribution.source)
+def _end(growing: _Growing) -> int:
+    reporting = growing.attribution.cue + growing.attribution.source
+    return max(growing.content_end, *(s.end for s in reporting), 0)
 
 
 def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
@@ -130,25 +131,39 @@ def _go_on(
 ) -> list[Attribution]:
     """Give marked words without a cue to the quote before them, or leave them without a source."""
     waiting = [Attribution((u.span,), (), (), 0.4, "marks, no cue") for u in loose if u.direct]
-    done: list[Attribution] = []
+    done: list[_Growing] = []
     for attribution in sorted([*attributions, *waiting], key=lambda a: a.content[0].start):
         start = attribution.content[0].start
-        before = [a for a in done[-_LOOK_BACK:] if a.content[-1].end <= start]
-        last = max(before, key=_end, default=None)
+        last = max((g for g in done[-_LOOK_BACK:] if g.content_end <= start), key=_end, default=None)
         if attribution.cue or last is None or not _follows(page, last, start, paragraphs):
-            done.append(attribution)
-            continue
-        why = last.why if "goes on" in last.why else f"{last.why}; goes on"
-        done[done.index(last)] = replace(last.joined(attribution), why=why)
-    return done
+            done.append(_Growing(attribution, [], attribution.content[-1].end))
+        else:
+            last.more += attribution.content
+            last.content_end = attribution.content[-1].end
+    return [growing.whole() for growing in done]
 
 
-def _follows(page: Page, last: Attribution, start: int, paragraphs: Sequence[Span]) -> bool:
+@dataclass(slots=True)
+class _Growing:
+    """An attribution and the contents that go on with it."""
+
+    attribution: Attribution
+    more: list[Span]
+    content_end: int
+
+    def whole(self) -> Attribution:
+        if not self.more:
+            return self.attribution
+        content = tuple(sorted([*self.attribution.content, *self.more]))
+        return replace(self.attribution, content=content, why=f"{self.attribution.why}; goes on")
+
+
+def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     end = _end(last)
     breaks = page.paragraph_ends(end, start)
     if breaks == 0:
-        return "marks" in last.why or page.sentence_ends(end, start) <= 1
+        return "marks" in last.attribution.why or page.sentence_ends(end, start) <= 1
     if breaks > 1:
         return False
     home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.models import Span
 
@@ -26,7 +26,3 @@ class Attribution:
     confidence: float = 0.5
     why: str = ""
     turn: bool = False
-
-    def joined(self, other: Attribution) -> Attribution:
-        """Return this attribution with the content of another added, its cue and source kept."""
-        return replace(self, content=tuple(sorted(self.content + other.content)))

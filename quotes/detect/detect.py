@@ -20,6 +20,7 @@ from quotes.detect.structure import (
     turns,
 )
 from quotes.models import Article, Kind, Problem, Quote, Span
+from quotes.text.language import is_english
 from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch, scan_with_strays
 from quotes.text.parse import Parse
@@ -35,7 +36,8 @@ _PROBLEMS = {
 def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
     """Find direct, indirect and mixed quotes with their content, cue and source.
 
-    Captions, bylines, datelines and credits are not speech. Speakers and roles are left empty; see
+    Captions, bylines, datelines and credits are not speech. In a text that is not English only marks are
+    looked for, and a problem says so. Speakers and roles are left empty; see
     `quotes.attribute`.
 
     Args:
@@ -56,15 +58,31 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
         free = _outside(free, shown)
     turn_paragraphs = {parse.index_at(c.start) for a in shown if a.turn for c in a.content}
     indices = [i for i in speech_paragraphs(article, parse.paragraphs, free) if i not in turn_paragraphs]
-    labels = label(parse, indices, [s for s in free if s.depth == 0])
+    english = is_english(text, article.language)
+    labels = label(parse, indices, [s for s in free if s.depth == 0]) if english else []
     labels = [one for one in (_in_body(article, one) for one in labels) if one is not None]
     attributions = [*shown, *assemble(text, parse.paragraphs, labels, free)]
     sources = [s.of(text) for a in attributions for s in a.source if article.zone_at(s.start) == "body"]
     headlines = list(headline_attributions(article, sources))
     attributions = [*headlines, *_not_in(attributions, headlines)]
+    if not english:
+        attributions = [
+            replace(a, confidence=0.3, why=f"{a.why}; not English, marks only") for a in attributions
+        ]
     marked = Marked(every)
     quotes = [_quote(article, a, marked) for a in sorted(attributions, key=lambda a: a.content[0].start)]
-    return quotes, _problems(article, stretches, strays)
+    problems = _problems(article, stretches, strays)
+    return quotes, problems if english else [_not_english(article), *problems]
+
+
+def _not_english(article: Article) -> Problem:
+    return Problem(
+        "not_english",
+        f"{article.id}: does not look English; only what stands between quotation marks was looked for. "
+        f"If it is English, state language “en” in the input.",
+        article.id,
+        article.where,
+    )
 
 
 def _in_body(article: Article, label: Label) -> Label | None:

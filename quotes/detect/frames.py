@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.detect.labels import LabelName
 from quotes.detect.sources import SUBJECTS, beside, introduces, source_between, source_of, subject_of
-from quotes.detect.tokens import child_of, end_of, start_of, trim
+from quotes.detect.tokens import child_of, end_of, start_of, text_of, trim
 from quotes.models import Span
 from quotes.text.wordlists import wordlist
 
@@ -46,7 +46,7 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
     elif "obj" in verb.frames and (obj := child_of(token, "dobj")) is not None:
         content = [Span(start_of(obj), _tail(token, obj))]
         probability = 0.5
-    content = [c for c in content if c.of(token.doc.text).lower() not in _PRONOUNS]
+    content = [c for c in content if c.of(text_of(token.doc)).lower() not in _PRONOUNS]
     near = any(beside(token, s) for s in stretches) or introduces(token)
     source = source_of(token)
     if source is None and near:
@@ -92,14 +92,14 @@ def _clause_spans(token: Token, clause: Token) -> list[Span]:
         aside = Span(start_of(token), end_of(token))
         whole = Span(start_of(clause), end_of(clause))
         parts = [Span(whole.start, aside.start), Span(aside.end, whole.end)]
-        return [p for p in (trim(token.doc.text, p) for p in parts) if len(p) > 1]
+        return [p for p in (trim(text_of(token.doc), p) for p in parts) if len(p) > 1]
     start, end = start_of(clause), end_of(clause)
     if start < token.idx < end:
-        return [p for p in (trim(token.doc.text, Span(start, start_of(token))),) if len(p) > 1]
+        return [p for p in (trim(text_of(token.doc), Span(start, start_of(token))),) if len(p) > 1]
     if clause.i < token.i:
         subject = subject_of(token)
         end = min(end, token.idx, subject.start if subject is not None else token.idx)
-    return [trim(token.doc.text, Span(start, end))]
+    return [trim(text_of(token.doc), Span(start, end))]
 
 
 def _infinitive(token: Token) -> Token | None:

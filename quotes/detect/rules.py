@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from quotes.detect.frames import Cue, Found, cue_of, verb_labels
 from quotes.detect.labels import Label
 from quotes.detect.sources import SUBJECTS, beside, source_of, subject_of
-from quotes.detect.tokens import end_of, start_of, trim
+from quotes.detect.tokens import end_of, start_of, text_of, trim
 from quotes.models import Span
 from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch
@@ -120,11 +120,11 @@ def _according(token: Token) -> Iterator[Found]:
     yield Span(token.idx, to.idx + len(to)), "cue", 0.7
     yield source, "source", 0.7
     sentence = token.sent
-    before = trim(token.doc.text, Span(sentence.start_char, token.idx))
+    before = trim(text_of(token.doc), Span(sentence.start_char, token.idx))
     last = sentence[-1].idx if sentence[-1].text == "." else sentence.end_char
-    behind = trim(token.doc.text, Span(source.end, max(source.end, last)))
+    behind = trim(text_of(token.doc), Span(source.end, max(source.end, last)))
     head = token.head
-    own = trim(token.doc.text, Span(start_of(head), end_of(head))) if head.i != token.i else before
+    own = trim(text_of(token.doc), Span(start_of(head), end_of(head))) if head.i != token.i else before
     if len(before) > 3:
         yield Span(max(before.start, min(own.start, before.end)), before.end), "content", 0.7
     elif len(behind) > 3:
@@ -137,11 +137,14 @@ def _by_marks(doc: Doc, stretch: Span, done: set[int]) -> Iterator[Found]:
     A fragment of a sentence is widened to the complement it stands in; a whole sentence needs the verb
     beside it, and none of the lexicon there.
     """
-    inside = [t for t in doc if stretch.start <= t.idx < stretch.end and not t.is_punct and not t.is_space]
+    words = doc.char_span(stretch.start, stretch.end, alignment_mode="expand") or ()
+    inside = [t for t in words if stretch.start <= t.idx and not t.is_punct and not t.is_space]
     if not inside:
         return
     whole = inside[0].text[:1].isupper() and len(inside) > 4
-    comma = doc.text[stretch.start : stretch.end].rstrip("”\"'’»").endswith(",")  # its cue stands behind it
+    comma = (
+        text_of(doc)[stretch.start : stretch.end].rstrip("”\"'’»").endswith(",")
+    )  # its cue stands behind it
     if whole and any(beside(doc[i], stretch) for i in done if doc[i].idx > stretch.start or not comma):
         return
     part = inside[0]

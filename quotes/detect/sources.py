@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.detect.tokens import child_of, end_of, start_of, trim
+from quotes.detect.tokens import child_of, end_of, start_of, text_of, trim
 from quotes.models import Span
 from quotes.text.sentences import sentences
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis"}
 _NO_SOURCE = {"there", "that", "this", "which", "what"}
+_MAX_GAP = 120
 _STOP = re.compile(r"[,;:–—―(\"“]|\.(?=\s|$)|\b(?:in|on|at|to|during|after|before|when|as|while)\b")
 
 
@@ -50,7 +51,9 @@ def subject_of(token: Token) -> Span | None:
         if child.lower_ in ("which", "that") and token.dep_ == "relcl":
             return Span(child.idx, child.idx + len(child))
         if child.lower_ not in _NO_SOURCE:
-            return _without_marks(token.doc.text, trim(token.doc.text, Span(start_of(child), end_of(child))))
+            return _without_marks(
+                text_of(token.doc), trim(text_of(token.doc), Span(start_of(child), end_of(child)))
+            )
     return None
 
 
@@ -64,7 +67,7 @@ def _without_marks(text: str, span: Span) -> Span:
 
 def source_between(token: Token, stretches: list[Span]) -> Span | None:
     """Where the parse names no subject: the words between marks and cue, or those behind the cue."""
-    text = token.doc.text
+    text = text_of(token.doc)
     before = max((s.end for s in stretches if s.end <= token.idx), default=None)
     if before is None or not beside(token, Span(before - 1, before)):
         return None
@@ -78,17 +81,14 @@ def source_between(token: Token, stretches: list[Span]) -> Span | None:
 
 def beside(token: Token, stretch: Span) -> bool:
     """Whether a verb stands close enough to marked words to introduce or follow them."""
-    text = token.doc.text
-    if stretch.end <= token.idx:
-        gap = text[stretch.end : token.idx]
-    elif token.idx < stretch.start:
-        gap = text[token.idx + len(token) : stretch.start]
-    else:
+    end = token.idx + len(token)
+    gap = Span(stretch.end, token.idx) if stretch.end <= token.idx else Span(end, stretch.start)
+    if not 0 <= gap.end - gap.start <= _MAX_GAP:
         return False
-    return len(gap) <= 120 and sum(1 for _ in sentences(gap)) <= 1
+    return sum(1 for _ in sentences(gap.of(text_of(token.doc)))) <= 1
 
 
 def introduces(token: Token) -> bool:
     """Whether a verb stands in the sentence that ends the paragraph with a colon."""
-    text = token.doc.text.rstrip()
+    text = text_of(token.doc).rstrip()
     return text.endswith(":") and sum(1 for _ in sentences(text[token.idx :])) <= 1

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 from quotes.models import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+_TEXT = ("quotes", "text")
 _EDGES = ",;:–—―-"
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a paragraph; spaCy joins it anew from its tokens each time it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def start_of(token: Token) -> int:

@@ -102,6 +102,11 @@ def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = N
     """
     try:
         with path.open("rb") as stream:
+            if _sniff(stream) == "csv" and not _has_records(stream):
+                raise InputError(
+                    f"{path}: holds no records: its first line names no column quote_id. "
+                    "Give what extract or verify wrote."
+                )
             for number, row in _rows(stream):
                 if isinstance(row, dict) and row.get("quote_id") and row.get("article_id"):
                     yield row
@@ -121,11 +126,18 @@ def is_records(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
             if _sniff(stream) == "csv":
-                return b"quote_id" in stream.readline().strip().split(b",")
+                return _has_records(stream)
             _, row = next(_rows(stream), (0, None))
             return isinstance(row, dict) and "quote_id" in row
     except (OSError, ValueError):
         return False
+
+
+def _has_records(stream: BinaryIO) -> bool:
+    """Whether the first line of a CSV names the column that every record has."""
+    names = stream.readline().strip().split(b",")
+    stream.seek(0)
+    return b"quote_id" in names
 
 
 def _rows(stream: BinaryIO) -> Iterator[tuple[int, Any]]:

@@ -23,6 +23,8 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = re.compile(r"[^\n\r]+(?:\r?\n(?![ \t\r]*(?:\n|\Z))[^\n\r]+)*")
 _FINAL = ".!?:”\"’'…"
 _SAMPLE = 20_000
+_LONGEST = 10_000
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z“\"‘])")
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -30,9 +32,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs that hold more than white space, in order.
 
     A paragraph ends with its line; in a text whose lines are broken to a width, it ends at an empty line.
+    One of more than 10,000 characters is cut behind a sentence.
     """
     pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
-    return tuple(Span(*m.span()) for m in pattern.finditer(text) if not m.group().isspace())
+    found = (Span(*m.span()) for m in pattern.finditer(text) if not m.group().isspace())
+    return tuple(piece for span in found for piece in _pieces(text, span))
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """Cut a paragraph that is longer than any real one behind sentences."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        if not ends:
+            break
+        yield Span(start, ends[-1])
+        start = ends[-1]
+    yield Span(start, span.end)
 
 
 def _is_hard_wrapped(text: str) -> bool:

@@ -179,6 +179,23 @@ def test_a_mark_never_closed_is_a_problem_and_still_a_quote() -> None:
     assert [p.code for p in problems] == ["unclosed_mark"]
 
 
+GERMAN = (
+    "Der Hafen von Elsin bleibt bis auf Weiteres für den Verkehr geschlossen, weil das Licht am Pier ausgefallen ist.\n\n"
+    "„Das Licht war die ganze Nacht aus, und niemand hat es gesehen“, sagte Mara Holm, die als Lotsin arbeitet.\n"
+)
+
+
+def test_a_text_that_is_not_english_gets_marks_only_and_a_problem() -> None:
+    article = make_article(GERMAN, id="a")
+    quotes, problems = detect(article, Parse(article, load(Settings().model)))
+    assert [s.of(GERMAN) for q in quotes for s in q.content] == [
+        "Das Licht war die ganze Nacht aus, und niemand hat es gesehen"
+    ]
+    assert quotes[0].source == ()
+    assert "not English" in quotes[0].why
+    assert [p.code for p in problems] == ["not_english"]
+
+
 PIECES = ["“", "”", '"', "‘", "’", "'", "\n\n", " ", ". ", ", ", ": ", "—", "said", "Holm", "he", "The lamp was lit",
           "according to", "CHAIR", "\ud800", "\x00", "שלום"]  # fmt: skip
 

@@ -30,6 +30,14 @@ def test_wrapped_paragraphs_end_at_empty_lines_with_crlf_too() -> None:
     assert len(paragraphs(WRAPPED.replace("\n", "\r\n"))) == 2
 
 
+def test_a_paragraph_longer_than_any_real_one_is_cut_behind_a_sentence() -> None:
+    text = "It is late. " * 2000
+    found = paragraphs(text)
+    assert all(len(p) <= 10_000 for p in found)
+    assert "".join(p.of(text) for p in found) == text
+    assert all(p.of(text).endswith("late. ") for p in found)
+
+
 def test_safe_replaces_one_for_one() -> None:
     text = "a\x00b\ud800c"
     assert safe(text) == "a\ufffdb\ufffdc"

@@ -1,0 +1,163 @@
+"""Read a source that is a description, not a name: "the mayor", "critics", "a senior official"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from quotes.models import Span, SpeakerType
+from quotes.text.wordlists import wordlist
+
+_WORD = re.compile(r"[\w$£€%]+(?:[’'‘.&\-‐‑/]\w+)*")
+_LIST = "quotes.attribute"
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
+INDEFINITE = wordlist("quotes.attribute", "indefinite")
+_CUT = re.compile(
+    r",|;|\(|—|–|\s-\s|\s(?:who|whom|which|whose|where|when|and others|all|also|both)\b|\sthat\b", re.I
+)
+_LINKS = wordlist("quotes.attribute", "links")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "news": "news"}
+_PLURAL_ONES = frozenset({"people", "men", "women", "children", "media", "data"})
+_CLOSE_TO = frozenset({"familiar", "close", "briefed", "involved", "with", "near", "inside"})
+_AGED = re.compile(r"\d\d-year-old$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A source without a name of its own.
+
+    Attributes:
+        span: The description without its determiner and without what follows a comma or "who".
+        head: Its head noun, singular and lower-case.
+        words: Lower-case words in front of the head, without the determiner.
+        plural: Whether it names more than one.
+        determiner: The first word, lower-case, if it is a determiner; else empty.
+        kind: The kind of speaker that the head noun tells.
+    """
+
+    span: Span
+    head: str
+    words: tuple[str, ...]
+    plural: bool
+    determiner: str
+    kind: SpeakerType
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points at someone the reader has met: "the mayor", "her lawyer"."""
+        return self.determiner in DEFINITE or self.determiner in POSSESSIVE
+
+
+@functools.cache
+def gendered() -> dict[str, str]:
+    """Return nouns that tell a person's gender, as noun → `f` or `m`."""
+    rows = [line.split("\t") for line in wordlist(_LIST, "gendered_nouns")]
+    return {row[0]: row[1] for row in rows}
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a lower-case noun, by rule.
+
+    Example:
+        >>> singular("attorneys"), singular("allies"), singular("congresswomen")
+        ('attorney', 'ally', 'congresswoman')
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("women") or noun.endswith("men") and len(noun) > 4:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def is_role_noun(noun: str) -> bool:
+    """Whether a lower-case singular noun says in what office, job or capacity someone speaks."""
+    last = noun.rsplit("-", 1)[-1]
+    return (
+        noun in wordlist("quotes.text", "role_nouns")
+        or last in wordlist("quotes.text", "role_nouns")
+        or bool(_AGED.fullmatch(noun))
+        or (noun.endswith(("ologist", "woman", "swoman", "sman", "ographer")) and len(noun) > 6)
+    )
+
+
+def describe(text: str, start: int, end: int) -> Description | None:
+    """Read the stretch `text[start:end]` as a description; None if it holds no word.
+
+    Example:
+        >>> describe("a senior campaign aide", 0, 22).kind
+        'anonymous'
+    """
+    cut = _CUT.search(text, start + 1, end)
+    stop = cut.start() if cut else end
+    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    determiner = ""
+    while words and (words[0][0].casefold() in DEFINITE | POSSESSIVE | INDEFINITE or words[0][0].isdigit()):
+        if len(words) == 1:
+            break
+        low = words[0][0].casefold()
+        if determiner and low in ("of",):
+            break
+        determiner = determiner or low
+        words = words[1:]
+    if not words:
+        return None
+    if determiner in INDEFINITE and words[0][0].casefold() == "of":
+        return Description(Span(words[0][1], words[-1][2]), determiner, (), True, determiner, "group")
+    if words[0][0].casefold() in _LINKS and determiner in ("these", "those"):
+        return Description(Span(words[0][1], words[-1][2]), determiner, (), True, determiner, "group")
+    np: list[str] = []
+    for word, *_ in words:
+        low = word.casefold()
+        if low == "and" and np and (np[-1] in wordlist(_LIST, "modifiers") or np[-1] == "current"):
+            np.append(low)
+            continue
+        if low in _LINKS and np:
+            break
+        np.append(low)
+    head = re.sub(r"[’'‘]s?$", "", np[-1]) or np[-1]
+    head = re.sub(r"[’'‘]$", "", head)
+    single = singular(head)
+    plural = (head != single or head in _PLURAL_ONES) and single != "news"
+    link = words[len(np)][0].casefold() if len(np) < len(words) else ""
+    kind = _kind(single, head, plural, determiner, link)
+    end_word = words[-1][2]
+    if len(np) == len(words) and re.search(r"[’'‘]s$", words[-1][0]):
+        end_word -= 2
+    return Description(
+        span=Span(words[0][1], end_word),
+        head=single,
+        words=tuple(np[:-1]),
+        plural=plural,
+        determiner=determiner,
+        kind=kind,
+    )
+
+
+def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> SpeakerType:
+    anonymous = single in wordlist(_LIST, "anonymous_nouns") and (single != "person" or link in _CLOSE_TO)
+    if single == "police" or (not plural and single in wordlist(_LIST, "organisation_nouns")):
+        return "organization"
+    role = is_role_noun(single) or single in gendered()
+    if single in wordlist(_LIST, "document_nouns") and not role:
+        return "document"
+    if plural:
+        return "anonymous" if anonymous else "group"
+    if head in wordlist(_LIST, "group_nouns") and not role:
+        return "group"
+    if anonymous and determiner not in DEFINITE:
+        return "anonymous"
+    if role or anonymous:
+        return "person" if determiner in DEFINITE or determiner in POSSESSIVE - {""} else "anonymous"
+    if single in ("one", "another"):
+        return "group" if determiner in ("no", "every", "any") else "anonymous"
+    if single in wordlist(_LIST, "group_nouns") or head in INDEFINITE or head in ("you", "nobody"):
+        return "group"
+    return "group" if head.endswith("s") else "document"

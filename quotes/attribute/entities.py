@@ -1,0 +1,133 @@
+"""Persons, organisations and places of an article, and when two names are one person's."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from quotes.models import Span
+from quotes.text.name_lists import gender_of, is_given
+from quotes.text.names import Name
+from quotes.text.wordlists import wordlist
+
+_TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FAMILY_FIRST = wordlist("quotes.text", "family_first")
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One name of an entity, where it stands."""
+
+    span: Span
+    entity: Entity
+    name: Name
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person, organisation or place with all its mentions in one article.
+
+    Attributes:
+        name: Fullest form that the article gives.
+        kind: `person`, `organization`, `place` or `unknown`.
+        gender: `f`, `m` or None.
+        mentions: In the order of the text.
+        given, family: Normalised name words of a person (`family` alone for a surname entity).
+        ages: Ages that stand behind a mention.
+    """
+
+    name: str
+    kind: str
+    gender: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    given: tuple[str, ...] = ()
+    family: str = ""
+    suffix: str = ""
+    ages: set[str] = field(default_factory=set)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first mention."""
+        return self.mentions[0].span.start if self.mentions else 0
+
+
+@functools.cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return each given name with those that may stand for it."""
+    sets: dict[str, set[str]] = {}
+    for line in wordlist("quotes.attribute", "nicknames"):
+        words = line.split()
+        for word in words:
+            sets.setdefault(word, set()).update((words[0], *words) if word == words[0] else (words[0],))
+    return {word: frozenset(others) for word, others in sets.items()}
+
+
+@functools.lru_cache(maxsize=8192)
+def tokens(name: str) -> tuple[str, ...]:
+    """Normalise a name to comparable words: lower-case, straight apostrophes, no periods."""
+    plain = name.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-").casefold()
+    return tuple(w.replace(".", "") for w in _TOKEN.findall(plain))
+
+
+def display(name: str) -> str:
+    """Return a name as it is shown: one line, no nickname in marks, no shouting."""
+    name = re.sub(r"\s+", " ", re.sub(r"\s[“\"‘'(][^”\"’')]{1,20}[”\"’')](?=\s)", "", name))
+    if name.isupper() and len(name) > 5 and " " in name:
+        return " ".join(w if re.search(r"[.’']", w) else w.capitalize() for w in name.split())
+    return name
+
+
+def split_name(name: str) -> tuple[tuple[str, ...], str, str]:
+    """Return given names, family name and suffix of a person's full name, normalised."""
+    words = list(tokens(name))
+    suffix = ""
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        suffix = words.pop()
+    if len(words) < 2:
+        return (), words[0] if words else "", suffix
+    second_half = "-" in words[-1] and name.split()[-1].split("-")[-1][:1].islower()
+    if words[0] in _FAMILY_FIRST and (second_half or not is_given(words[-1])) and not is_given(words[0]):
+        return tuple(words[1:]), words[0], suffix
+    particles = wordlist("quotes.text", "particles")
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in particles:
+        cut -= 1
+    return tuple(words[:cut]), " ".join(words[cut:]), suffix
+
+
+def fuller(new: str, old: str) -> bool:
+    """Whether a name says more than another."""
+    return len(tokens(new)) > len(tokens(old)) and not (new.isupper() and not old.isupper())
+
+
+def same_person(entity: Entity, given: tuple[str, ...], family: str, suffix: str) -> bool:
+    """Whether a full name may be that of a person: initials, nicknames and slight misspellings count."""
+    if not entity.given or not given or (suffix and entity.suffix and suffix != entity.suffix):
+        return False
+    if suffix == "jr" and entity.suffix != "jr" or entity.suffix == "jr" and suffix != "jr":
+        return False
+    one, two = entity.given[0], given[0]
+    if entity.family != family:
+        near = len(family) > 5 and Levenshtein.distance(entity.family, family) <= 2
+        return near and one == two and entity.given == given
+    same = one == two or (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+    return same or bool(nicknames().get(one, frozenset({one})) & nicknames().get(two, frozenset({two})))
+
+
+def acronym(name: str) -> str:
+    """Return the capitals of a name's words: "Consumer Financial Protection Bureau" → "CFPB"."""
+    return "".join(w[0] for w in re.findall(r"[\w’'-]+", name) if w[0].isupper() and w != "The")
+
+
+def infer_gender(entity: Entity) -> str | None:
+    """Return what title or given name tell of an entity's gender."""
+    return entity.gender or (gender_of(entity.given[0]) if entity.given else None)
+
+
+def likely_gender(entity: Entity) -> str | None:
+    """Return what a lone name would tell if it is a given name: likely, not sure (Kelly, Warren)."""
+    return infer_gender(entity) or gender_of(entity.name)

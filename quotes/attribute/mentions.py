@@ -1,0 +1,256 @@
+"""Gather the names of an article into entities: who and what is named, under which forms, where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotes.attribute.entities import (
+    Entity,
+    Mention,
+    display,
+    fuller,
+    infer_gender,
+    same_person,
+    split_name,
+    tokens,
+)
+from quotes.attribute.kinds import WHOLE_TEXT, in_headline, in_place, is_demonym, kind_of
+from quotes.attribute.linking import body_for, body_keys, person_for
+from quotes.models import Span
+from quotes.text.name_lists import gender_of, is_given, table
+from quotes.text.names import Name, names
+from quotes.text.wordlists import wordlist
+
+_TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
+_LABELS = wordlist("quotes.attribute", "labels")
+_AGE = re.compile(r",? (?:aged? )?(\d\d)(?=,| )|, an? (\d\d)-year-old|, (\d\d)\b")
+
+
+class Cast:
+    """Everyone and everything that an article names.
+
+    Args:
+        text: The article's text.
+        hints: Labels that a model gave to stretches of text (`PERSON`, `ORG`, `GPE`); hints, not truth.
+    """
+
+    def __init__(self, text: str, hints: dict[str, str] | None = None) -> None:
+        self.text = text
+        self.hints = hints or {}
+        self.entities: list[Entity] = []
+        self.mentions: list[Mention] = []
+        self.ambiguous: dict[str, list[Entity]] = {}
+        self.bodies: dict[str, list[Entity]] = {}
+        _gather(self, names(text))
+        self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.span.start)
+        self._starts = [m.span.start for m in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie inside a stretch, in order."""
+        low = bisect_right(self._starts, start - 1)
+        high = bisect_right(self._starts, end - 1)
+        return [m for m in self.mentions[low:high] if m.span.end <= end]
+
+    def people(self) -> Iterator[Entity]:
+        """Yield the entities that are persons."""
+        return (e for e in self.entities if e.kind == "person")
+
+    def add(self, entity: Entity, name: Name) -> None:
+        """Record one more mention of an entity."""
+        mention = Mention(name.span, entity, name)
+        entity.mentions.append(mention)
+        self.mentions.append(mention)
+        if name.gender and not (entity.gender and name.title is None):
+            entity.gender = name.gender
+        age = _AGE.match(self.text, name.span.end, name.span.end + 20)
+        if age and entity.kind == "person":
+            entity.ages.add(next(g for g in age.groups() if g))
+
+    def new(self, name: Name, kind: str) -> Entity:
+        """Make an entity from its first name."""
+        entity = Entity(name=display(name.span.of(self.text)), kind=kind)
+        if kind == "person":
+            entity.given, entity.family, entity.suffix = split_name(name.span.of(self.text))
+        else:
+            for key in body_keys(entity.name):
+                self.bodies.setdefault(key, []).append(entity)
+        self.entities.append(entity)
+        self.add(entity, name)
+        return entity
+
+
+def _core(text: str, words: str) -> list[str]:
+    """Return the words of a name without the particles in front: "de Verre" has one, "Al Green" two."""
+    parts = list(tokens(words))
+    if len(parts) < 2 or parts[0] not in wordlist("quotes.text", "particles"):
+        return parts
+    longer = re.search(rf"\b([^\W\d_][\w’'-]+) {re.escape(words)}\b", text, re.I)
+    if words[:1].isupper() and (longer is None or longer.group(1) in wordlist("quotes.text", "offices")):
+        return parts
+    while len(parts) > 1 and parts[0] in wordlist("quotes.text", "particles"):
+        parts.pop(0)
+    return parts
+
+
+def _gather(cast: Cast, found: Sequence[Name]) -> None:
+    full: list[Name] = []
+    short: list[Name] = []
+    weak: list[Name] = []
+    alone = _surnames_alone(cast.text, found)
+    for name in found:
+        words = name.span.of(cast.text)
+        many = len(_core(cast.text, words)) > 1
+        if is_demonym(words.split()[-1]):
+            continue
+        if (
+            name.certain
+            and many
+            and (
+                kind_of(cast, name) == "person"
+                or (name.kind == "unknown" and _core(cast.text, words)[-1] in alone)
+            )
+        ):
+            full.append(name)
+        else:
+            (short if name.certain or name.label else weak).append(name)
+    for name in full:
+        _add_person(cast, name)
+    _add_courtesy(cast, short)
+    courtesy = [n for n in short if n.title is not None and n.gender is not None]
+    for name in courtesy + [n for n in short if n not in courtesy]:
+        _add_short(cast, name)
+    for name in weak:
+        _add_weak(cast, name)
+    for entity in cast.people():
+        if not entity.given:
+            _complete(cast, entity)
+
+
+def _surnames_alone(text: str, found: Sequence[Name]) -> set[str]:
+    """Return the single words that stand as a name elsewhere, as the surname of a person does."""
+    alone = set()
+    for name in found:
+        words = name.span.of(text)
+        articled = text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
+        fits = name.kind == "unknown" or name.label
+        core = _core(text, words)
+        if fits and (name.certain or name.label) and not articled and len(core) == 1 and len(words) > 3:
+            alone.add(core[-1])
+    return alone - {n.casefold() for n in table("places")}
+
+
+def _add_courtesy(cast: Cast, short: list[Name]) -> None:
+    """Make room for people known by courtesy and surname alone, where another of that name does not fit.
+
+    "Mr. Ortega" in a story that gives only Ana Ortega in full is someone else.
+    """
+    for name in short:
+        if name.title is None or name.gender is None:
+            continue
+        words = " ".join(tokens(name.span.of(cast.text)))
+        known = [e for e in cast.people() if e.family == words]
+        if known and all(infer_gender(e) not in (None, name.gender) for e in known):
+            cast.entities.append(
+                Entity(display(name.span.of(cast.text)), "person", name.gender, family=words)
+            )
+
+
+def _complete(cast: Cast, entity: Entity) -> None:
+    """Take the given name from inside another name: "Ruth Amsel" from "the Ruth Amsel Library"."""
+    if len(cast.text) > WHOLE_TEXT:
+        return
+    for found in re.finditer(rf"\b([^\W\d_][\w-]+) {re.escape(entity.name)}\b", cast.text):
+        if not is_given(found.group(1)) or found.group(1) in table("honorifics"):
+            continue
+        given, family, _ = split_name(found.group())
+        taken = any(e.given[:1] == given[:1] and e.family == family for e in cast.people())
+        if not taken and (entity.gender is None or gender_of(found.group(1)) in (None, entity.gender)):
+            entity.name, entity.given = display(found.group()), given
+            return
+
+
+def _add_person(cast: Cast, name: Name) -> None:
+    given, family, suffix = split_name(name.span.of(cast.text))
+    for entity in cast.people():
+        if same_person(entity, given, family, suffix):
+            cast.add(entity, name)
+            if fuller(name.span.of(cast.text), entity.name):
+                entity.name = display(name.span.of(cast.text))
+                entity.given = given
+            return
+    cast.new(name, "person")
+
+
+def _add_short(cast: Cast, name: Name) -> None:
+    words = name.span.of(cast.text)
+    if words.casefold() in _LABELS or (
+        words.isupper() and words.casefold() in wordlist("quotes.text", "role_nouns")
+    ):
+        return
+    kind = kind_of(cast, name)
+    if kind == "place" and in_place(cast, name):
+        kind = "here"
+    shout = kind == "organization" and words.isupper() and (name.label or len(words) > 3)
+    open_to = kind in ("person", "unknown", "place") or (name.kind == "unknown" and kind != "here")
+    if (open_to or shout) and (entity := person_for(cast, name)) is not None:
+        cast.add(entity, name)
+        return
+    kind = "place" if kind == "here" else kind
+    if kind != "person" and (entity := body_for(cast, words, kind)) is not None:
+        cast.add(entity, name)
+        if len(tokens(words)) > len(tokens(entity.name)) and kind == "organization":
+            entity.name = words
+        return
+    if kind == "unknown" and words in cast.ambiguous:
+        return
+    if kind in ("unknown", "place") and is_demonym(words):
+        return
+    if kind == "person" and words in cast.ambiguous and name.title is None:
+        return
+    cast.new(name, kind)
+
+
+def _add_weak(cast: Cast, name: Name) -> None:
+    """A headline or the first word of a sentence holds a name only if the article knows it."""
+    words = name.span.of(cast.text)
+    if (entity := person_for(cast, name)) is not None:
+        cast.add(entity, name)
+        return
+    if (entity := body_for(cast, words, "unknown")) is not None:
+        cast.add(entity, name)
+        if name.kind == "organization" and entity.name.isupper() and " " in words:
+            entity.name = words
+        return
+    for part in _known_parts(cast, name):
+        person = person_for(cast, part)
+        if person is not None:
+            cast.add(person, part)
+    if name.kind == "organization" or (name.kind == "place" and not is_demonym(words)):
+        cast.new(name, name.kind)
+    elif name.kind == "person" and (name.title or len(words.split()) > 1) and not in_headline(cast, name):
+        _add_person(cast, name)
+    elif name.kind == "unknown" and len(words) > 2 and cast.hints.get(words) in ("PERSON", "ORG"):
+        cast.new(name, "unknown")
+
+
+def _known_parts(cast: Cast, name: Name) -> Iterable[Name]:
+    """Yield people's full or family names inside a headline's run of capitals."""
+    text = name.span.of(cast.text)
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    known = {(*e.given[:1], e.family): 2 for e in cast.people() if e.given} | {
+        (e.family,): 1 for e in cast.people()
+    }
+    i = 0
+    while i < len(spans):
+        for size in (2, 1):
+            words = tokens(text[spans[i][0] : spans[min(i + size, len(spans)) - 1][1]])
+            if words in known and i + size <= len(spans):
+                start = name.span.start + spans[i + size - 1][0]
+                yield Name(Span(start, name.span.start + spans[i + size - 1][1]), "unknown", certain=False)
+                i += size - 1
+                break
+        i += 1

@@ -1,0 +1,118 @@
+"""Read an article once, in the order of the text, and decide for each source as it comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from quotes.attribute.coreference import GENDERS, INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
+from quotes.attribute.descriptions import describe, gendered
+from quotes.attribute.entities import Entity
+from quotes.attribute.scene import Scene
+from quotes.attribute.sources import Decision, decide, person_described
+from quotes.models import Quote, Span
+
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
+_SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
+_NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
+
+
+def read(scene: Scene, quotes: Sequence[Quote]) -> list[Decision]:
+    """Return a decision for each quote, in the order of the quotes.
+
+    Names, pronouns and descriptions in the story's own words shift the focus as they pass.
+    """
+    held: dict[int, Decision] = {}
+    events: list[tuple[int, int, Callable[[], None]]] = []
+    taken = sorted(s for q in quotes for s in q.source)
+    for i, quote in enumerate(quotes):
+        spot = quote.source[0].start if quote.source else quote.start
+        events.append((spot, 0, _source(scene, quotes, i, held)))
+    for mention in scene.cast.mentions:
+        weight = scene.weight(mention.span)
+        if weight > INSIDE_QUOTE and scene.introduces(mention):
+            weight = max(weight, INTRODUCED)
+        events.append((mention.span.start, 1, _note(scene, mention.entity, mention.span.start, weight)))
+    pronouns = (Span(*m.span()) for m in _PRONOUN.finditer(scene.text))
+    events += [(s.start, 2, _pronoun(scene, s)) for s in _outside(scene, taken, pronouns)]
+    events += [(s.start, 3, _someone(scene, s)) for s in _outside(scene, taken, _people(scene))]
+    for _, _, happens in sorted(events, key=lambda e: e[:2]):
+        happens()
+    return [held[i] for i in range(len(quotes))]
+
+
+def _outside(scene: Scene, taken: Sequence[Span], spans: Iterator[Span]) -> Iterator[Span]:
+    """Leave out what lies in a source, which is decided apart, or in a quote's own words."""
+    k = 0
+    for span in spans:
+        while k < len(taken) and taken[k].end <= span.start:
+            k += 1
+        if (k == len(taken) or not taken[k].overlaps(span)) and not scene.in_quote(span.start):
+            yield span
+
+
+def _people(scene: Scene) -> Iterator[Span]:
+    """Find people whom the story means without a name: "the president", "a woman", "my mother"."""
+    offices = {head for heads, _ in scene.roles.values() for head in heads}
+    beside = {s.start // 100 for pieces in scene.pieces.values() for s in pieces}
+    roles = [s for pieces in scene.pieces.values() for s in pieces]
+    for m in _SOMEONE.finditer(scene.text):
+        definite = m.group(1).casefold() == "the"
+        for word in re.finditer(r"[\w-]+", m.group(2)):
+            if word.group() not in gendered() and not (definite and word.group() in offices):
+                continue
+            span = Span(m.start(), m.start(2) + word.end())
+            near = beside & {span.start // 100 - 1, span.start // 100, span.start // 100 + 1}
+            in_role = near and any(s.overlaps(span) for s in roles)
+            if not in_role and not _NAMED.match(scene.text, span.end):
+                yield span
+            break
+
+
+def _note(scene: Scene, entity: Entity, spot: int, weight: float) -> Callable[[], None]:
+    return lambda: scene.focus.note(entity, spot, weight)
+
+
+def _pronoun(scene: Scene, span: Span) -> Callable[[], None]:
+    def happens() -> None:
+        word = span.of(scene.text).casefold()
+        entity = scene.focus.best(span.start, gender=GENDERS[word])
+        if entity is not None:
+            token = scene.token(span)
+            subject = word in ("he", "she") and (token is None or token.dep_ in ("nsubj", "nsubjpass"))
+            scene.focus.note(entity, span.start, 0.9 * SUBJECT if subject else POSSESSOR)
+
+    return happens
+
+
+def _someone(scene: Scene, span: Span) -> Callable[[], None]:
+    def happens() -> None:
+        description = describe(scene.text, span.start, span.end)
+        if description is None:
+            return
+        entity = person_described(scene, description, span.start)
+        if entity is None and description.head in gendered() and not description.plural:
+            entity = Entity(name="", kind="person", gender=gendered()[description.head])
+        if entity is not None:
+            scene.focus.note(entity, span.start, scene.weight(span))
+
+    return happens
+
+
+def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decision]) -> Callable[[], None]:
+    def happens() -> None:
+        quote = quotes[i]
+        decision = decide(scene, quotes, i, held)
+        held[i] = decision
+        if not quote.source:
+            return
+        spot = quote.source[0].start
+        people = decision.entities
+        told = decision.description
+        if told is not None and not told.plural and decision.type in ("anonymous", "person"):
+            people = (Entity(name="", kind="person", gender=gendered().get(told.head)),)
+        for entity in people:
+            scene.focus.note(entity, spot, SUBJECT)
+        scene.focus.spoke(people[0] if len(people) == 1 else None, spot)
+
+    return happens

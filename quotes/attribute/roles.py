@@ -1,0 +1,258 @@
+"""Find in what role someone speaks, from the words around a mention: in front, behind, "who is", party."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from quotes.attribute.appositions import (
+    LINKS,
+    VERB,
+    WORDS,
+    apposition,
+    clause_end,
+    head_end,
+    is_courtesy,
+    is_office,
+    tidy,
+)
+from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, singular
+from quotes.attribute.entities import Mention
+from quotes.models import Role, Span
+from quotes.text.name_lists import table
+from quotes.text.wordlists import wordlist
+
+_LIST = "quotes.attribute"
+_LONGEST = 160
+_LEFT = re.compile(r"([\w&][\w&.’'‘/\-‐‑]*)([ \u00a0])$")
+_SENTENCE_START = re.compile(r"(?:[.!?:”\"“\n]\s*|\A)\Z")
+_PHRASE = re.compile(
+    r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |its |another |two |three |four "
+    r"|[A-Z][\w.]*[’']s )[^,]*)$"
+)
+_CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
+_GOES_ON = re.compile(r"[,.;]| (?:said|says|told|wrote|added|and)\b|\Z")
+_PARTY = re.compile(
+    r"\s?\(((?:[DRI]|Dem\.?|Rep\.?|Democrat|Republican|Lab|Con|Lib Dem|SNP)(?:[-‐–][\w. ]{1,14})?)\)"
+)
+_PARTY_ELSE = re.compile(
+    r"\s?\(([A-Z]{1,5}[-‐–][A-Z][\w. ]{1,14}|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z][\w. -]{1,20})\)"
+)
+_PARTY_COMMA = re.compile(r", ((?:[DRI])[-‐–][\w. ]{1,12}?)(?=,|\.? |\.$)")
+_AGE = re.compile(r", (?:aged? )?\d\d(?=,)|, an? \d\d-year-old(?=,)")
+_OPEN = re.compile(
+    r"(?:,? |, )(?=who (?:is|was|serves? as|served as|works as|worked as|has been) )|, |\s?\(| [—–-] "
+)
+_WHO = re.compile(
+    r"who (?:is|was|serves? as|served as|works as|worked as|has been) (?:now |also |currently )?"
+)
+_LEADS = re.compile(
+    r",? who ((?:now |also )?(?:leads?|runs?|heads?|owns?|chairs?|directs?|founded|co-founded|manages?"
+    r"|oversees|represents?|teach(?:es)?|coach(?:es)?|edits?|commands?|led|ran|headed|chaired) (?=\S))"
+)
+_IS = re.compile(r" (?:is|was|serves as|served as|became) (?=(?:an?|the|one of|\w+’s|\w+'s) )")
+_OF_PLACE = re.compile(r" of ((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_OF_BODY = re.compile(
+    r" (of|with|from) ((?:the )?(?:[A-Z][\w&.]*[’']?(?: (?:of|for|and|the))? ){0,7}[A-Z][\w&]*)"
+    r"(?=[ ,;:)’\"]|\.?$|\.\s)"
+)
+_OF_COMMON = re.compile(
+    r" (?:of|with|from) (the (?:[\w’'-]+ ){1,3}[a-z]+)(?= (?:said|told|says|added)\b|[,.;]|$)"
+)
+
+
+def role_spans(text: str, mention: Mention) -> tuple[Span, ...]:
+    """Return the pieces of a role that stand around one mention, in the order of the text.
+
+    Offsets are code points into `text`. Courtesies ("Mr.") and ages are no role.
+    """
+    front = _front(text, mention)
+    behind = _behind(text, mention, titled=front is not None)
+    pieces = ([front] if front else []) + behind
+    if not pieces and (before := _before_comma(text, mention)):
+        pieces = [before]
+    return tuple(sorted(pieces))
+
+
+def shared(text: str, before: tuple[Span, ...], first: Mention, second: Mention) -> Span | None:
+    """Return the title of a first name that a second one shares: "Sens. Ann Doyle and Lee Kane"."""
+    if second.name.title is not None or not before or before[0].end > first.span.start:
+        return None
+    gap = text[first.span.end : second.span.start]
+    if not re.fullmatch(r"(?: \([^()]*\))?(?:,|,? and) ", gap):
+        return None
+    last = before[0].of(text).split()[-1].rstrip(".").casefold()
+    return before[0] if last != singular(last) else None
+
+
+def role_from(text: str, spans: tuple[Span, ...]) -> Role | None:
+    """Return the role that the pieces make: their words, as printed, joined by a space."""
+    if not spans:
+        return None
+    return Role(text=" ".join(s.of(text) for s in spans), spans=spans)
+
+
+def role_words(text: str, spans: tuple[Span, ...]) -> set[str]:
+    """Return the words of a role, lower-case and singular, for comparing with a description."""
+    words = (w.casefold().rstrip(".") for s in spans for w in re.findall(r"[\w.’']+", s.of(text)))
+    return {singular(re.sub(r"[’']s$", "", w)) for w in words} - {"the", "of", "a", "for", "and", "in"}
+
+
+def role_heads(text: str, spans: tuple[Span, ...]) -> set[str]:
+    """Return the role nouns that say what someone is: not the president of "an aide to the president"."""
+    heads: set[str] = set()
+    for span in spans:
+        for word in re.findall(r"[\w.’'-]+", span.of(text)):
+            low = word.casefold().rstrip(".")
+            if low in LINKS and low != "and":
+                break
+            if is_office(word) or is_office(word + "."):
+                heads.add(singular(low))
+    return heads
+
+
+def _front(text: str, mention: Mention) -> Span | None:
+    """Read the title in front of a name, with the lower-case words that belong to it."""
+    title = mention.name.title
+    end = mention.span.start
+    start = end
+    if title is not None:
+        words = title.of(text).split()
+        if all(is_courtesy(w) for w in words):
+            start = title.start
+            title = None
+        else:
+            start = title.start
+    start, found = _walk_left(text, start, need=title is None)
+    if title is None and not found:
+        outlet = re.search(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,3})[’']s $", text[max(0, end - 60) : end])
+        if outlet and outlet.group(1).removeprefix("The ") in wordlist("quotes.text", "outlets"):
+            at = max(0, end - 60)
+            return Span(at + outlet.start(1), at + outlet.end(1))
+        return None
+    stop = title.end if title is not None else end
+    while title is None and (m := re.search(r"(\S+) $", text[start:stop])) and is_courtesy(m.group(1)):
+        stop = start + m.start(1)
+    return tidy(text, start, stop)
+
+
+def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
+    """Extend a role leftwards over role nouns and what modifies them; say if a role noun was met."""
+    modifiers = wordlist(_LIST, "modifiers")
+    met = False
+    at = start
+    while start - at < _LONGEST and (m := _LEFT.search(text, max(0, at - 40), at)):
+        word = m.group(1)
+        low = word.casefold()
+        if word.endswith(".") and not _short_form(word):
+            break
+        bare = re.sub(r"[’'‘]s?$", "", word)
+        possessive = bare != word
+        if need and not met and (possessive or not is_office(word)):
+            if is_courtesy(word):
+                at = m.start(1)
+                continue
+            break
+        over = _LEFT.search(text, max(0, m.start(1) - 40), m.start(1))
+        if met and word in ("of", "for", "and") and over is not None and is_office(over.group(1)):
+            at = over.start(1)
+            continue
+        if is_courtesy(word) or low in DEFINITE or low in POSSESSIVE or low in ("a", "an", "and", "of", "or"):
+            break
+        capital = word[:1].isupper() and bare not in wordlist("quotes.text", "not_names")
+        opens = word[:1].isupper() and _SENTENCE_START.search(text, max(0, m.start(1) - 3), m.start(1))
+        modifies = low in modifiers or low in wordlist(_LIST, "organisation_nouns")
+        known = bare in table("places") or is_office(word) or modifies
+        if opens and not known and (not capital or re.search(r"(?:ly|ing|ed)$", word)):
+            break
+        if possessive and (not capital and not met):
+            break
+        if not (is_office(word) or modifies or capital or "-" in word or possessive):
+            break
+        met = met or is_office(word)
+        at = m.start(1)
+    return at, met
+
+
+def _short_form(word: str) -> bool:
+    """Whether a word's period is its own: "Sen.", "Mass.", "U.S.", "Inc."."""
+    listed = word in table("honorifics") or word in table("places")
+    return listed or bool(re.fullmatch(r"(?:\w\.)+|Inc\.|Corp\.|Co\.|Ltd\.", word))
+
+
+def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
+    """Read what stands behind a name: party, apposition, "who is …", "of Ohio" after a title."""
+    pieces: list[Span] = []
+    at = mention.span.end
+    if text[at : at + 2] in ("’s", "'s"):
+        return pieces
+    forms = (_PARTY, _PARTY_COMMA, _PARTY_ELSE) if mention.entity.kind == "person" else ()
+    party = next((m for form in forms if (m := form.match(text, at))), None)
+    if party is not None:
+        pieces.append(Span(*party.span(1)))
+        at = party.end()
+    elif titled and (place := _OF_PLACE.match(text, at)) and not place.group(1).startswith("the "):
+        words = place.group(1).split(" ")
+        known = (" ".join(words[:n]) for n in (3, 2) if " ".join(words[:n]) in table("places"))
+        name = next(known, words[0])
+        name = name if name in table("places") else name.rstrip(".")
+        pieces.append(Span(at + 1, at + len(" of ") + len(name)))
+        at = pieces[-1].end
+    elif (end := _affiliation(text, at)) is not None:
+        pieces.append(Span(at + 1, end))
+        at = end
+    while age := _AGE.match(text, at):
+        at = age.end()
+    if leads := _LEADS.match(text, at):
+        closed = clause_end(text, leads.end())
+        if closed is not None and (piece := tidy(text, leads.start(1), closed)):
+            pieces.append(piece)
+    elif opened := _OPEN.match(text, at):
+        spot = opened.end()
+        if who := _WHO.match(text, spot):
+            spot = who.end()
+        if piece := apposition(text, spot, relative=bool(who)):
+            pieces.append(piece)
+    elif (copula := _IS.match(text, at)) and (piece := apposition(text, copula.end(), relative=True)):
+        pieces.append(piece)
+    return pieces
+
+
+def _affiliation(text: str, at: int) -> int | None:
+    """Return where "of the Ohio Farm Bureau" or "of the coast rescue service" ends."""
+    if (body := _OF_BODY.match(text, at)) and _is_body(body.group(2)):
+        return body.end()
+    common = _OF_COMMON.match(text, at)
+    if common and common.group(1).split()[-1] in wordlist(_LIST, "organisation_nouns"):
+        return common.end()
+    return None
+
+
+def _is_body(words: str) -> bool:
+    """Whether the words behind "of" or "with" name an organisation that someone may belong to."""
+    bare = words.removeprefix("the ")
+    if bare in wordlist("quotes.text", "outlets"):
+        return True
+    heads = wordlist("quotes.text", "organisation_words")
+    parts = bare.split()
+    before_link = any(a in heads and b in ("of", "for") for a, b in pairwise(parts))
+    return len(parts) > 1 and (parts[-1] in heads or before_link or bare not in table("places"))
+
+
+def _before_comma(text: str, mention: Mention) -> Span | None:
+    """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
+    start = mention.name.title.start if mention.name.title is not None else mention.span.start
+    if text[max(0, start - 2) : start] != ", " or not _GOES_ON.match(text, mention.span.end):
+        return None
+    end = start - 2
+    clause = _CLAUSE.search(text, max(0, end - 120), end)
+    low = clause.start() if clause else end
+    while phrase := _PHRASE.search(text[low:end]):
+        begin = low + phrase.start(1)
+        words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, begin, end)]
+        if words and words[0][0] in ("two", "three", "four"):
+            words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
+        if head_end(words) is not None and not VERB.search(text, begin, end):
+            return tidy(text, begin, end)
+        low = begin + 1
+    return None

@@ -1,0 +1,73 @@
+"""Resolve the source of every quote to its speaker, and add the speaker's role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.attribute.descriptions import Description
+from quotes.attribute.reading import read
+from quotes.attribute.roles import role_from
+from quotes.attribute.scene import Scene
+from quotes.attribute.sources import Decision
+from quotes.models import Article, Quote, Role, Speaker
+from quotes.text.parse import Parse
+from quotes.text.wordlists import wordlist
+
+_TELLING = frozenset({"critic", "expert", "analyst"})
+
+
+def attribute(article: Article, quotes: Sequence[Quote], parse: Parse) -> list[Quote]:
+    """Fill in speaker, kind of speaker and role of each quote, and say why.
+
+    A source that cannot be resolved leaves `speaker` None: unknown is an answer, a wrong name is harm.
+
+    Args:
+        article: The article that the quotes point into.
+        quotes: Its quotes, with their sources.
+        parse: The article's parse; no further paragraph is parsed.
+
+    Returns:
+        The quotes in the given order, with `speaker`, `speaker_type`, `role` and a longer `why`.
+    """
+    if not quotes:
+        return []
+    scene = Scene(article, quotes, parse)
+    decisions = read(scene, quotes)
+    return [_filled(scene, quote, decision) for quote, decision in zip(quotes, decisions, strict=True)]
+
+
+def _filled(scene: Scene, quote: Quote, decision: Decision) -> Quote:
+    name = decision.name or (decision.entities[0].name if decision.entities else None)
+    speaker = Speaker(name=name, type=decision.type) if name and decision.type else None
+    why = "; ".join(w for w in (quote.why, decision.why if quote.source else "") if w)
+    return replace(quote, speaker=speaker, speaker_type=decision.type, role=_role(scene, decision), why=why)
+
+
+def _role(scene: Scene, decision: Decision) -> Role | None:
+    """Return the role: beside the source's own mention, else beside the first mention that has one."""
+    if decision.description is not None:
+        return _description_role(scene, decision, decision.description)
+    if not decision.entities:
+        return None
+    if len(decision.entities) > 1:
+        title = decision.mention.name.title if decision.mention is not None else None
+        plural = title is not None and title.of(scene.text).split()[-1].rstrip(".").endswith("s")
+        return role_from(scene.text, (title,)) if title is not None and plural else None
+    own = scene.pieces[id(decision.mention)] if decision.mention is not None else ()
+    others = (scene.pieces[id(m)] for m in decision.entities[0].mentions)
+    told = scene.told.get(id(decision.entities[0]))
+    pieces = own or next(filter(None, others), ()) or ((told,) if told else ())
+    return role_from(scene.text, pieces)
+
+
+def _description_role(scene: Scene, decision: Decision, description: Description) -> Role | None:
+    """Return the description of someone who is not named as the role; "some" and "people" are none."""
+    if decision.type in ("document", "organization") or not description.head.isalpha():
+        return None
+    if description.span.of(scene.text).isupper():
+        return None
+    vague = description.head in ("person", "man", "woman", *wordlist("quotes.attribute", "group_nouns"))
+    if vague and " " not in description.span.of(scene.text) and description.head not in _TELLING:
+        return None
+    return role_from(scene.text, (description.span,))

@@ -1,0 +1,204 @@
+"""Find the names in a text without a model: capitals, particles, initials, titles and word lists.
+
+The scan is cheap and covers every paragraph, also those that are never parsed. It says what the name's
+own words tell (a person by title, given name or initial; an organisation by its head word); what only
+the article can tell, it leaves `unknown`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.models import Span
+from quotes.text.name_lists import gender_of, is_given, table
+from quotes.text.name_runs import INITIALS, SUFFIXES, Word, is_headline, runs, words_of
+from quotes.text.wordlists import wordlist
+
+NameKind = Literal["person", "organization", "place", "unknown"]
+
+_PATRONYMIC = re.compile(r"(?:Mc|Mac|O[’'])[A-Z]")
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_SURNAMES_TOO = frozenset(
+    {"House", "Bank", "Post", "Power", "Church", "Press", "Forbes", "School", "Temple", "Court", "Force"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a text.
+
+    Attributes:
+        span: The name alone: no title in front, no possessive ending.
+        kind: What its own words tell; `unknown` leaves it to the article.
+        title: The capitalised words in front that say office, rank or courtesy.
+        gender: `f` or `m` if title or given name tell it.
+        certain: Whether more than a capital that could have other reasons (the first word of a
+            sentence, a headline) speaks for it.
+        label: Whether it stands as a transcript label does, at the start of a paragraph before a colon.
+    """
+
+    span: Span
+    kind: NameKind
+    title: Span | None = None
+    gender: str | None = None
+    certain: bool = True
+    label: bool = False
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Return the names in a text, in order; offsets are code points into `text`.
+
+    Never raises, whatever the string holds.
+
+    Example:
+        >>> [n.span.of("Sen. Ann de Vries said") for n in names("Sen. Ann de Vries said")]
+        ['Ann de Vries']
+    """
+    found: list[Name] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        words = list(words_of(text, *paragraph.span()))
+        headline = is_headline(words)
+        for run in runs(text, words):
+            found.extend(_read(text, run, headline))
+    return tuple(found)
+
+
+def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
+    """Tell title from name and say what kind of name a run holds."""
+    begin = _name_start(run)
+    while begin is None and len(run) > 1 and _strips(run):
+        run = run[1:]
+        begin = _name_start(run)
+    label = run[0].first and text[run[-1].end : run[-1].end + 1] == ":"
+    body = run[begin or 0 :]
+    if not body:
+        return
+    title = Span(run[0].start, run[begin - 1].end) if begin else None
+    kind: NameKind = "person" if begin else _kind(body)
+    if label and body[0].text.isupper() and kind == "unknown":
+        kind = "person"
+    told = kind != "unknown" or len(body) > 1 or not body[0].first
+    doubtful = body[0].first and begin is None and body[0].text in wordlist("quotes.text", "not_names")
+    yield Name(
+        span=Span(body[0].start, body[-1].end),
+        kind=kind,
+        title=title,
+        gender=_gender(run, body, begin) if kind in ("person", "unknown") else None,
+        certain=told and not headline and not doubtful,
+        label=label,
+    )
+
+
+def _strips(run: Sequence[Word]) -> bool:
+    """Whether the first word is a place or a people's name in front of a person's: "Syrian Bashar …"."""
+    whole = " ".join(w.text for w in run)
+    listed = table("places").get(run[0].text)
+    return (
+        listed is not None
+        and whole not in table("places")
+        and is_given(run[1].text)
+        and not is_given(run[0].text)
+    )
+
+
+def _name_start(run: Sequence[Word]) -> int | None:
+    """Return the index where the name behind a title begins, or None if no title stands in front."""
+    honorifics, offices = table("honorifics"), wordlist("quotes.text", "offices")
+    heads = wordlist("quotes.text", "organisation_words")
+    for i in range(len(run) - 2, -1, -1):
+        opens = i == 0 and run[0].first and _opens_as_role(run)
+        if run[i].text not in honorifics and run[i].text not in offices and not opens:
+            continue
+        begin = i + 1
+        if run[begin].text in ("of", "for", "on", "to") and run[i].text in offices:
+            begin = _behind_object(run, begin + 1)
+        rest = run[begin:]
+        if not rest or all(w.text in SUFFIXES for w in rest):
+            continue
+        if any(w.text in heads and not (k and is_given(rest[0].text)) for k, w in enumerate(rest)):
+            return None
+        if rest[0].text in ("and", "of", "for", "the") or " ".join(w.text for w in rest) in table("places"):
+            return None
+        return begin
+    return None
+
+
+def _opens_as_role(run: Sequence[Word]) -> bool:
+    """Whether a sentence opens with a role that its capital makes look like a name: "Passenger Ada Orr"."""
+    low = run[0].text.casefold()
+    role = low in wordlist("quotes.text", "role_nouns") or "-of-" in low
+    return role and len(run) > 2 and not is_given(run[0].text)
+
+
+def _behind_object(run: Sequence[Word], i: int) -> int:
+    """Return where the name begins behind "Envoy for" or "Secretary of" and what they are over."""
+    places, objects = table("places"), wordlist("quotes.text", "office_objects")
+    heads = wordlist("quotes.text", "organisation_words")
+    start = i
+    while i < len(run):
+        size = next((n for n in (3, 2, 1) if " ".join(w.text for w in run[i : i + n]) in places), 0)
+        known = run[i].text in objects or run[i].text in heads or run[i].text in ("the", "and", "of", "for")
+        if size and not (i > start and is_given(run[i].text)):
+            i += min(size, len(run) - i)
+        elif known or (not is_given(run[i].text) and i < _last_two(run)):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _last_two(run: Sequence[Word]) -> int:
+    """Return where a name of two words and its particles would begin at the end of a run."""
+    i = len(run) - 1
+    while i > 0 and not run[i - 1].capital:
+        i -= 1
+    return max(0, i - 1)
+
+
+def _kind(body: Sequence[Word]) -> NameKind:
+    whole = " ".join(w.text for w in body)
+    first, last = body[0].text, body[-1].text
+    bare = whole.removeprefix("The ")
+    heads = wordlist("quotes.text", "organisation_words")
+    if whole in wordlist("quotes.text", "outlets") or bare in wordlist("quotes.text", "outlets"):
+        return "organization"
+    if whole in table("places"):
+        return "organization" if table("places")[whole][0] == "institution" else "place"
+    two = len(body) == 2 and is_given(first) and last in _SURNAMES_TOO
+    if not two and any(_is_head(body, i, heads) for i in range(len(body))):
+        return "organization"
+    if len(body) == 1:
+        return (
+            "organization"
+            if 2 <= len(first) <= 5 and first.isupper() and not first.endswith(".")
+            else "unknown"
+        )
+    if is_given(first) and first not in table("places"):
+        return "person"
+    initial = any(INITIALS.fullmatch(w.text) for w in body[:-1]) and first not in table("places")
+    lower_half = any("-" in w.text and w.text.split("-")[-1][:1].islower() and len(w.text) < 12 for w in body)
+    if _PATRONYMIC.match(last) or (
+        len(body) == 2 and first.casefold() in wordlist("quotes.text", "family_first")
+    ):
+        return "person"
+    particle = any(not w.capital for w in body[1:-1]) and not any(
+        w.text in ("of", "for", "and") for w in body
+    )
+    return "person" if initial or lower_half or particle or last in SUFFIXES else "unknown"
+
+
+def _is_head(body: Sequence[Word], i: int, heads: frozenset[str]) -> bool:
+    before_link = i + 1 < len(body) and body[i + 1].text in ("of", "for", "on", "to", "and")
+    return body[i].text.rstrip(".") in heads and (i == len(body) - 1 or before_link)
+
+
+def _gender(run: Sequence[Word], body: Sequence[Word], begin: int | None) -> str | None:
+    honorifics = table("honorifics")
+    for word in run[: begin or 0]:
+        told = honorifics.get(word.text, ("",))[0]
+        if told in ("f", "m"):
+            return told
+    return gender_of(body[0].text) if len(body) > 1 else None

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribute.descriptions import describe, singular
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "kind"),
+    [
+        ("the former mayor of Velm", "mayor", "person"),
+        ("a campaign aide", "aide", "anonymous"),
+        ("attorneys for the family", "attorney", "anonymous"),
+        ("current and former officials", "official", "anonymous"),
+        ("black lawmakers", "lawmaker", "group"),
+        ("the newspaper", "newspaper", "organization"),
+        ("police", "police", "organization"),
+        ("the filing", "filing", "document"),
+        ("those with long memories", "those", "group"),
+        ("no one", "one", "group"),
+    ],
+)
+def test_a_description_tells_its_head_and_kind(words, head, kind):
+    found = describe(words, 0, len(words))
+    assert found is not None
+    assert (found.head, found.kind) == (head, kind)
+
+
+def test_a_description_ends_before_its_relative_clause():
+    text = "The islanders, who came by boat"
+    found = describe(text, 0, len(text))
+    assert found is not None
+    assert found.span.of(text) == "islanders"
+
+
+def test_a_stretch_without_words_is_no_description():
+    assert describe("—, ", 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"), [("allies", "ally"), ("women", "woman"), ("boss", "boss"), ("news", "news")]
+)
+def test_singular_by_rule(noun, one):
+    assert singular(noun) == one

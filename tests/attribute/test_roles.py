@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("UN Special Envoy for Peru Anouk de Brie told reporters. {{de Brie}} said no.",
+                     "UN Special Envoy for Peru", id="title with what it is over"),
+        pytest.param("He met council treasurer Jan Brook. {{Brook}} said no.", "council treasurer",
+                     id="lower-case title"),
+        pytest.param("{{Jan Brook, the president of the dockers’ union,}} said no.",
+                     "president of the dockers’ union", id="apposition"),
+        pytest.param("“No,” said {{Jan Brook}}, a former police chief in Velm.", "former police chief in Velm",
+                     id="former kept"),
+        pytest.param("{{Rep. Ann Doyle (D-Ohio), head of the farm caucus,}} said no.",
+                     "Rep. D-Ohio head of the farm caucus", id="pieces"),
+        pytest.param("{{Senator Ada Bell of Vermont}} said no.", "Senator of Vermont", id="of a state"),
+        pytest.param("{{Ada Bell, a Republican from Ohio,}} said no.", "Republican from Ohio", id="party and state"),
+        pytest.param("The union’s president, {{Jan Brook}}, said no.", "union’s president", id="before a comma"),
+        pytest.param("{{One of the owner’s accountants, Jan Brook,}} said no.", "One of the owner’s accountants",
+                     id="one of several"),
+        pytest.param("Jan Brook, who is the mayor of Velm, left. {{Brook}} said no.", "mayor of Velm", id="who is"),
+        pytest.param("{{Jan Brook, who runs the ferry company,}} said no.", "runs the ferry company", id="who runs"),
+        pytest.param("Jan Brook is a professor of law at Velm. {{Brook}} said no.", "professor of law at Velm",
+                     id="copula"),
+        pytest.param("{{Jan Brook of the Delta Growers’ Union}} said no.", "of the Delta Growers’ Union",
+                     id="affiliation"),
+        pytest.param("{{CNN’s Jan Brook}} said no.", "CNN", id="outlet"),
+        pytest.param("{{Lee Kane, an analyst for the U.S. Chamber of Commerce,}} said no.",
+                     "analyst for the U.S. Chamber of Commerce", id="abbreviation inside"),
+        pytest.param("{{Sens. Ann Doyle (D-Ohio) and Lee Kane (R-Iowa)}} said no.", "Sens.", id="joint"),
+        pytest.param("“No,” said {{a doctor}} at the gate.", "doctor", id="anonymous"),
+        pytest.param("{{One Republican source on the council}} said no.", "Republican source on the council",
+                     id="anonymous with place"),
+        pytest.param("{{The islanders, who came by boat,}} said no.", "islanders", id="group"),
+    ],
+)  # fmt: skip
+def test_a_role_is_read_from_the_words_around_a_name(speakers, text, role):
+    quote = speakers(text)[-1]
+    assert quote.role is not None
+    assert quote.role.text == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("{{Mr. Brook}} said no.", id="courtesy"),
+        pytest.param("{{Jan Brook, 61,}} said no.", id="age"),
+        pytest.param("According to {{Jan Brook}}, the mayor said he had left.", id="another one’s clause"),
+        pytest.param("{{Japan}} said no.", id="country"),
+        pytest.param("{{Some}} said no.", id="some"),
+        pytest.param("{{The report}} said no.", id="document"),
+        pytest.param("It rose at the Bank. Jan Brook came. {{Brook}} said no.", id="sentence between"),
+    ],
+)
+def test_what_is_no_role_is_left_out(speakers, text):
+    assert speakers(text)[0].role is None
+
+
+def test_the_role_beside_the_source_comes_before_an_earlier_one(speakers):
+    text = "Mayor Jan Brook came.\n“No,” said {{Jan Brook, the chairman of the port,}} later."
+    assert speakers(text)[0].role.text == "chairman of the port"
+
+
+def test_every_piece_of_a_role_has_its_exact_span(speakers):
+    text = "{{Rep. Ann Doyle (D-Ohio), head of the farm caucus,}} said no."
+    (quote,) = speakers(text)
+    plain = text.replace("{{", "").replace("}}", "")
+    assert [s.of(plain) for s in quote.role.spans] == ["Rep.", "D-Ohio", "head of the farm caucus"]
+
+
+def test_a_description_in_the_text_serves_as_role_where_no_other_stands(speakers):
+    text = "Rita Sol ran.\n“Yes,” {{the Republican candidate}} said.\n“No,” {{Sol}} said."
+    assert speakers(text)[1].role.text == "Republican candidate"

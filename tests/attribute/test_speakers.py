@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes.attribute import attribute
+from quotes.models import Article, Quote, Span
+from quotes.text.parse import Parse
+
+
+def name_of(quote: Quote) -> str | None:
+    return quote.speaker.name if quote.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param(
+            "Mara Quill spoke on Monday.\n“Yes,” {{Quill}} said.", "Mara Quill", "person", id="last name"
+        ),
+        pytest.param("Rita Sol ran.\n“Yes,” {{Ms. Sol}} said.", "Rita Sol", "person", id="courtesy"),
+        pytest.param(
+            "Sen. Rita Sol ran.\n“Yes,” {{the senator}} said.", "Rita Sol", "person", id="abbreviated office"
+        ),
+        pytest.param(
+            "Anouk de Brie won.\n“Yes,” {{de Brie}} said.", "Anouk de Brie", "person", id="particle"
+        ),
+        pytest.param(
+            "Jens Holm waited. Rita Sol left.\n“Yes,” {{she}} said.",
+            "Rita Sol",
+            "person",
+            id="pronoun by gender",
+        ),
+        pytest.param(
+            "“Go,” said {{Colin Marsh}}, the mayor.\n“Yes,” {{the mayor}} said.",
+            "Colin Marsh",
+            "person",
+            id="office",
+        ),
+        pytest.param(
+            "Nora Pell, 61, sells fish.\n“Yes,” {{the 61-year-old}} said.", "Nora Pell", "person", id="age"
+        ),
+        pytest.param("“Yes,” {{Japan}} said.", "Japan", "organization", id="country"),
+        pytest.param(
+            "The Harbour Safety Authority (HSA) met.\n“Yes,” {{the HSA}} said.",
+            "Harbour Safety Authority",
+            "organization",
+            id="acronym",
+        ),
+        pytest.param("Later {{the Syrian army}} said it had left.", "Syrian army", "organization", id="army"),
+        pytest.param("{{The Orsini campaign}} said no.", "Orsini campaign", "organization", id="campaign"),
+        pytest.param(
+            "The Velm Post wrote first.\n“Yes,” {{the Post}} reported.",
+            "Velm Post",
+            "organization",
+            id="short outlet",
+        ),
+        pytest.param(
+            "{{Ann Doyle and Lee Kane}} said they would vote no.",
+            "Ann Doyle and Lee Kane",
+            "group",
+            id="joint",
+        ),
+        pytest.param(
+            "{{Reps. Ann Doyle (D-Ohio), Lee Kane (R-Iowa) and Sue Ott (D-Utah)}} said no.",
+            "Ann Doyle, Lee Kane and Sue Ott",
+            "group",
+            id="three with parties",
+        ),
+        pytest.param(
+            "{{One of the owner’s accountants, Jan Brook,}} said no.",
+            "Jan Brook",
+            "person",
+            id="name in apposition",
+        ),
+    ],
+)
+def test_a_source_is_resolved_to_its_fullest_name(speakers, text, name, kind):
+    quote = speakers(text)[-1]
+    assert name_of(quote) == name
+    assert quote.speaker_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("“No,” {{a senior official}} said.", "anonymous", id="official"),
+        pytest.param("{{People familiar with the talks}} said so.", "anonymous", id="people familiar"),
+        pytest.param(
+            "{{Two traders, who asked not to be named,}} said so.", "anonymous", id="not to be named"
+        ),
+        pytest.param("{{Many voters}} said no.", "group", id="voters"),
+        pytest.param("{{Republicans}} said no.", "group", id="party followers"),
+        pytest.param("{{The report}} said no.", "document", id="report"),
+        pytest.param("{{Court papers}} said no.", "document", id="papers"),
+        pytest.param("“No,” {{she}} said.", "person", id="nobody for the pronoun"),
+    ],
+)
+def test_whoever_is_not_named_has_no_speaker(speakers, text, kind):
+    quote = speakers(text)[0]
+    assert quote.speaker is None
+    assert quote.speaker_type == kind
+    assert quote.why
+
+
+def test_a_pronoun_never_means_an_organisation(speakers):
+    quote = speakers("The Harbour Authority met on Monday.\n“No,” {{he}} said.")[0]
+    assert quote.speaker is None
+
+
+def test_a_possessor_is_not_the_speaker(speakers):
+    quote = speakers("Colin Marsh fell ill.\n{{Colin Marsh’s wife}} said he slept.")[0]
+    assert quote.speaker is None
+
+
+def test_supporters_of_someone_are_a_group(speakers):
+    quote = speakers("Colin Marsh ran.\n{{Marsh supporters}} said he would win.")[0]
+    assert (quote.speaker, quote.speaker_type) == (None, "group")
+
+
+def test_spouses_with_one_surname_are_told_apart_by_courtesy(speakers):
+    text = "Ray Ortega and Ana Ortega came.\n“Yes,” {{Mrs. Ortega}} said.\n“No,” {{Mr. Ortega}} said."
+    assert [name_of(q) for q in speakers(text)] == ["Ana Ortega", "Ray Ortega"]
+
+
+def test_a_surname_of_two_people_alike_is_left_open(speakers):
+    text = "At his side, her brother, Ray Ortega, and Lea Ortega wept.\n“Yes,” {{Ortega}} said."
+    quote = speakers(text)[0]
+    assert quote.speaker is None
+    assert "Ray Ortega" in quote.why
+    assert "Lea Ortega" in quote.why
+
+
+def test_a_courtesy_that_fits_nobody_makes_someone_else(speakers):
+    text = "Ana Ortega danced.\n“Yes,” {{Mr. Ortega}} said."
+    assert name_of(speakers(text)[0]) == "Ortega"
+
+
+def test_a_pronoun_goes_on_with_the_last_speaker(speakers):
+    text = "“One,” {{Rita Sol}} said.\n“Two,” {{she}} said.\n“Three,” {{she}} added."
+    assert {name_of(q) for q in speakers(text)} == {"Rita Sol"}
+
+
+def test_a_name_in_the_quoted_words_does_not_take_the_pronoun(speakers):
+    text = "“One,” {{Rita Sol}} said.\n“Then Nora Pell came in, and Nora Pell sang,” {{she}} said."
+    assert name_of(speakers(text)[1]) == "Rita Sol"
+
+
+def test_someone_unnamed_takes_the_pronoun_and_leaves_it_unknown(speakers):
+    text = "Rita Sol left in March.\n“One,” said {{a woman}} at the gate.\n“Two,” {{she}} said."
+    assert name_of(speakers(text)[1]) is None
+
+
+def test_the_first_person_is_whoever_speaks_the_words_around_it(speakers):
+    article = Article(id="t", text="RENN: I say it again: I said no.\n")
+    turn = Quote("t", "direct", content=(Span(6, 32),), verbatim=(Span(6, 32),), source=(Span(0, 4),))
+    inner = Quote("t", "indirect", content=(Span(29, 31),), source=(Span(22, 23),))
+    outer, nested = attribute(article, [turn, inner], Parse(article, spacy.blank("en")))
+    assert outer.speaker is not None
+    assert nested.speaker == outer.speaker
+
+
+def test_transcript_labels_find_the_full_name(speakers):
+    text = "The guest of Helen Renn was Samuel Odu.\n{{ODU}}: “We will see.”\n{{RENN}}: “Thank you.”"
+    assert [name_of(q) for q in speakers(text)] == ["Samuel Odu", "Helen Renn"]
+
+
+def test_a_label_that_names_nobody_is_anonymous(speakers):
+    quote = speakers("{{QUESTION}}: “Why now?”")[0]
+    assert (quote.speaker, quote.speaker_type, quote.role) == (None, "anonymous", None)
+
+
+def test_a_headline_may_point_at_someone_named_below(speakers):
+    text = "Harbour master: {{master}} says no\nHarbour master Jan Brook spoke.\n“No,” {{Brook}} said."
+    assert name_of(speakers(text, headline=True)[1]) == "Jan Brook"
+
+
+def test_who_is_the_person_before_it(speakers):
+    quote = speakers("It was Rita Sol, {{who}} said no.")[0]
+    assert name_of(quote) == "Rita Sol"
+
+
+def test_who_behind_an_apposition_is_the_person_before_that(speakers):
+    quote = speakers("It was Rita Sol, the mayor of Velm, {{who}} said no.")[0]
+    assert name_of(quote) == "Rita Sol"
+
+
+def test_both_men_are_the_two_in_focus(speakers):
+    quote = speakers("Jens Holm met Colin Marsh. {{Both men}} said no.")[0]
+    assert name_of(quote) == "Jens Holm and Colin Marsh"
+
+
+def test_a_party_keeps_a_description_from_the_other_partys_senator(speakers):
+    text = "Sen. Rita Sol (D-Ohio) left.\n“No,” {{the Republican senator}} said."
+    assert name_of(speakers(text)[0]) is None
+
+
+def test_no_source_means_no_speaker_and_no_type():
+    article = Article(id="t", text="“Yes.”")
+    quote = Quote("t", "direct", content=(Span(1, 5),), why="free-standing")
+    (done,) = attribute(article, [quote], Parse(article, spacy.blank("en")))
+    assert (done.speaker, done.speaker_type, done.role, done.why) == (None, None, None, "free-standing")
+
+
+def test_why_keeps_what_was_there_and_says_how_the_name_was_found(speakers):
+    quote = speakers("Anouk de Brie won.\n“Yes,” {{de Brie}} said.")[0]
+    assert "“de Brie” → Anouk de Brie (full name earlier)" in quote.why
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Colin Marsh, after a long talk with Jens Holm, left the room.\n“Fine,” {{he}} said.",
+            "Colin Marsh",
+            id="subject before the nearer name",
+        ),
+        pytest.param("They asked Rita Sol {{who}} said no.", "Rita Sol", id="relative by the parse"),
+    ],
+)
+def test_the_parse_helps_to_find_whom_a_pronoun_means(parsed_speakers, text, name):
+    assert name_of(parsed_speakers(text)[-1]) == name
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                "Ada Orr",
+                "Mr.",
+                "he",
+                "said",
+                ",",
+                ".",
+                "“",
+                "”",
+                "the",
+                "president",
+                "of",
+                "U.S.",
+                "’s",
+                "\n",
+                "(R)",
+                "who",
+                "is",
+                "a",
+                "\ud800",
+                "\x00",
+                "ش",
+                "Velm",
+                "and",
+                "Jr.",
+                "-",
+                ":",
+                "D-Ohio",
+                "Department",
+            ]
+        )  # fmt: skip
+        | st.text(max_size=6),
+        max_size=40,
+    ).map(" ".join),
+    cuts=st.lists(st.integers(0, 200), min_size=2, max_size=8),
+)
+def test_attribute_never_raises_and_its_spans_are_exact(text, cuts):
+    spots = sorted({min(c, len(text)) for c in cuts})
+    sources = [Span(a, b) for a, b in zip(spots, spots[1:], strict=False) if a < b]
+    quotes = [Quote("t", "direct", content=(Span(0, len(text)),), source=(s,)) for s in sources]
+    article = Article(id="t", text=text)
+    done = attribute(article, quotes, Parse(article, spacy.blank("en")))
+    assert len(done) == len(quotes)
+    for quote in done:
+        if quote.role is not None:
+            assert quote.role.text == " ".join(s.of(text) for s in quote.role.spans)
+            assert all(0 <= s.start < s.end <= len(text) for s in quote.role.spans)
+
+
+def test_the_same_input_gives_the_same_answer(speakers):
+    text = "Jens Holm met Colin Marsh, the mayor. {{Both men}} said no.\n“No,” {{the mayor}} said."
+    assert speakers(text) == speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Peter Burr wrote it.\n{{Peter Burr’s book}} says he lied.", "document", id="book of someone"
+        ),
+        pytest.param("Jan Brook came.\n{{“Enough: Jan Brook and the Sea”}} says so.", "document", id="title"),
+    ],
+)
+def test_a_work_is_not_the_person_it_names(speakers, text, kind):
+    quote = speakers(text)[0]
+    assert (quote.speaker, quote.speaker_type) == (None, kind)
+
+
+def test_a_body_is_not_joined_over_a_sentence_end(speakers):
+    quote = speakers("They sold it to ABC. The board met. “No,” {{the board}} said.")[0]
+    assert quote.speaker is None

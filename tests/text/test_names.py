@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotes.text.name_lists import gender_of
+from quotes.text.names import names
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(n.span.of(text), n.title.of(text) if n.title else None) for n in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        pytest.param("we met Secretary of State Ada F. Orr there", "Ada F. Orr", "Secretary of State", id="office of"),
+        pytest.param("UN Special Envoy for Peru Anouk de Brie told us", "Anouk de Brie", "UN Special Envoy for Peru",
+                     id="envoy for a country"),
+        pytest.param("Special Envoy for the Selna Basin Anouk de Brie told us", "Anouk de Brie",
+                     "Special Envoy for the Selna Basin", id="envoy for an unknown place"),
+        pytest.param("said Mr. O’Dell on", "O’Dell", "Mr.", id="courtesy"),
+        pytest.param("with Karim al-Sabri, who", "Karim al-Sabri", None, id="glued particle"),
+        pytest.param("by Otto R. Wendell II, a", "Otto R. Wendell II", None, id="suffix"),
+        pytest.param("by Dan Tarn, Jr., a", "Dan Tarn, Jr.", None, id="suffix behind a comma"),
+        pytest.param("said de Brie, who", "de Brie", None, id="particle first"),
+        pytest.param("said Rep. G.K. Orr, who", "G.K. Orr", "Rep.", id="initials"),
+        pytest.param("Passenger Ada Orr, a teacher, said", "Ada Orr", "Passenger", id="role opens the sentence"),
+        pytest.param("On Friday Orr said", "Orr", None, id="a day in front"),
+        pytest.param("CNN’s Ada Orr asked", "Ada Orr", None, id="possessive in front"),
+        pytest.param("the Center for Strategic and International Studies said",
+                     "Center for Strategic and International Studies", None, id="long body"),
+        pytest.param("the Delta Growers’ Union said", "Delta Growers’ Union", None, id="plural possessive"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_with_its_title(text, name, title):
+    assert (name, title) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("the Department of Justice said", "organization"),
+        ("in Norway it", "place"),
+        ("the Kremlin said", "organization"),
+        ("then Ada Orr said", "person"),
+        ("then Orr said", "unknown"),
+        ("the NHS said", "organization"),
+    ],
+)
+def test_a_names_own_words_tell_its_kind(text, kind):
+    assert names(text)[0].kind == kind
+
+
+def test_a_sentences_first_common_word_is_no_name():
+    assert found("However, it rained. They left.") == []
+
+
+def test_a_transcript_label_is_marked():
+    (name,) = names("ORTEGA: We left.\n")
+    assert (name.label, name.kind) == (True, "person")
+
+
+def test_a_headlines_names_are_not_certain():
+    assert not any(n.certain for n in names("Council Rejects Harbour Plan After Long Night"))
+
+
+@pytest.mark.parametrize(
+    ("given_name", "gender"), [("Margaret", "f"), ("OTTO", "m"), ("Robin", None), ("Jo-Renee", "f")]
+)
+def test_a_given_name_tells_the_gender_or_nothing(given_name, gender):
+    assert gender_of(given_name) == gender
+
+
+@given(st.text(max_size=200) | st.text(alphabet="AbcZ .’'-,\n\ud800\x00“”:", max_size=120))
+def test_names_never_raise_and_point_at_their_own_words(text):
+    last = 0
+    for name in names(text):
+        assert last <= name.span.start < name.span.end <= len(text)
+        assert name.title is None or name.title.end <= name.span.start
+        last = name.span.end
