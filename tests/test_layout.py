@@ -45,7 +45,9 @@ def test_imports_point_downwards(path: Path) -> None:
     assert {name for name in imports(path) if LEVEL[name] > level} == set()
 
 
-@pytest.mark.parametrize("module", ["quotes", "quotes.match", "quotes.corpus", "quotes.text.marks", "quotes.cli"])
+@pytest.mark.parametrize(
+    "module", ["quotes", "quotes.match", "quotes.corpus", "quotes.text.marks", "quotes.cli"]
+)
 def test_spacy_and_pandas_are_not_loaded_by(module: str) -> None:
     code = f"import sys, {module}; sys.exit(' '.join(m for m in ('spacy', 'pandas') if m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -9,7 +9,7 @@ from quotes.models import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TEXT = ("quotes", "text")
+_TEXT = "quotes.text"
 _EDGES = ",;:–—―-"
 
 

@@ -9,7 +9,7 @@ from quotes.text.wordlists import wordlist
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _MIN_WORDS = 20
-_MIN_SHARE = 0.2
+_MIN_SHARE = 5  # one word in five
 
 
 def is_english(text: str, language: str | None = None) -> bool:
@@ -25,8 +25,8 @@ def is_english(text: str, language: str | None = None) -> bool:
     """
     if language:
         return language.lower().startswith("en")
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words: list[str] = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _MIN_WORDS:
-        return sum(word.isascii() for word in words) >= len(words) / 2
+        return sum(word.isascii() for word in words) * 2 >= len(words)
     common = wordlist("quotes.text", "english_words")
-    return sum(word in common for word in words) >= _MIN_SHARE * len(words)
+    return sum(word in common for word in words) * _MIN_SHARE >= len(words)

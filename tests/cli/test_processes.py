@@ -89,7 +89,9 @@ def test_a_terminal_that_lacks_a_letter_does_not_end_the_run(start, stories):
     assert b"\\u201c[1 direct" in stdout
 
 
-def test_progress_shows_on_a_terminal_and_only_there(start, many, tmp_path):
+def test_progress_shows_on_a_terminal_once_a_run_takes_its_time(many, tmp_path):
+    lines = many.read_text().splitlines(keepends=True)
+    many.write_text("".join(line.replace('"id": "', f'"id": "{n}-') for n in range(8) for line in lines))
     ours, theirs = pty.openpty()
     process = subprocess.Popen([*QUOTES, "extract", many, "-o", tmp_path / "q.csv"], stderr=theirs)
     os.close(theirs)
@@ -106,4 +108,4 @@ def test_progress_shows_on_a_terminal_and_only_there(start, many, tmp_path):
     assert process.wait(60) == 0
     assert b" articles" in shown
     assert b"\x1b[" in shown
-    assert shown.rstrip().endswith(b"60 articles, 120 quotes")
+    assert shown.rstrip().endswith(b"480 articles, 960 quotes")
