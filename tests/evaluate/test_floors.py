@@ -1,0 +1,51 @@
+"""Accuracy has a floor. The data does not ship with the project: without it nothing is measured here."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.evaluate import evaluate
+
+DATA = Path(os.environ.get("QUOTES_SHARED", Path(__file__).parents[3] / "shared")) / "data"
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif(not DATA.is_dir(), reason="set QUOTES_SHARED to the folder that holds data/"),
+]
+
+
+@cache
+def figures(name: str) -> dict[str, Any]:
+    articles = [DATA / "polnear_dev.jsonl"] if name == "speakers_dev" else []
+    return evaluate(DATA / f"{name}.jsonl", articles=articles).figures
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "floor"),
+    [
+        ("polnear_dev", "stretch.f1", 0.98),
+        ("polnear_dev", "direct.overlap.f1", 0.90),
+        ("polnear_dev", "direct.e2e.f1", 0.85),
+        ("polnear_dev", "all.e2e.f1", 0.59),
+        ("speakers_dev", "overall.speaker_acc", 0.89),
+        ("speakers_dev", "overall.role_f1_if_gold_role", 0.80),
+        ("speakers_dev", "overall.type_acc", 0.95),
+        ("variants_dev", "same.f1", 0.86),
+        ("variants_dev", "label_accuracy", 0.82),
+        ("variants_synthetic_dev", "label_accuracy", 0.93),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_figure_stays_above_its_floor(name: str, path: str, floor: float) -> None:
+    value: Any = figures(name)
+    for step in path.split("."):
+        value = value[step]
+    assert value >= floor
+
+
+@pytest.mark.parametrize("change", ["number_changed", "negation_inserted", "negation_removed"])
+def test_changed_numbers_and_negations_are_named(change: str) -> None:
+    named = figures("variants_synthetic_dev")["named"][change]
+    assert named["right"] >= 0.95 * named["n"]
