@@ -23,12 +23,17 @@ _DROP = re.compile(r"(?:an?|the|his|her|their|its|our|my|another|one|two|three|f
 WORDS = re.compile(r"[\w&$]+(?:[’'‘.&/\-‐‑]\w+)*\.?")
 
 
+_OTHER = re.compile(r"\w+ing (?:the|an?|his|her|their|its|that|[A-Z]\w*)\b")
+
+
 def apposition(text: str, start: int, *, relative: bool = False) -> Span | None:
     """Read a noun phrase that begins at `start` as a role; None if its head is no role noun."""
     closed = clause_end(text, start)
     if closed is None:
         return None
     end = closed
+    if _OTHER.match(text, start, end):  # what someone does besides: "quoting the mayor"
+        return None
     words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, start, end)]
     head = head_end(words)
     if head is None:
@@ -103,7 +108,7 @@ def head_end(words: list[tuple[str, int, int]]) -> int | None:
         rest = words[2:]
     for word in rest:
         low = word[0].casefold()
-        if low in LINKS and np:
+        if low in LINKS:
             break
         if np and re.search(r"(?:ly|ing|ed)$", low) and is_role_noun(singular(np[-1][0].casefold())):
             break

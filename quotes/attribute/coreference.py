@@ -197,17 +197,17 @@ def described(
     """
     gender = gendered().get(description.head)
     if age := re.fullmatch(r"(\d\d)-year-old", description.head):
-        aged = [e for e in cast.people() if age.group(1) in e.ages]
+        aged = [e for e in cast.people if age.group(1) in e.ages]
         if aged:
             return aged[0] if len(aged) == 1 else None
-        return focus.best(offset, gender=None, exclude=[e for e in cast.people() if e.ages])
+        return focus.best(offset, gender=None, exclude=[e for e in cast.people if e.ages])
 
     def fits(entity: Entity) -> bool:
         known = infer_gender(entity)
         return (not gender or known in (None, gender)) and not _contradicts(description, roles[id(entity)][1])
 
     synonyms = same_role(description.head)
-    holders = [e for e in cast.people() if synonyms & roles[id(e)][0] and fits(e)]
+    holders = [e for e in cast.people if synonyms & roles[id(e)][0] and fits(e)]
     met = [e for e in holders if ahead or e.start < offset]
     for found in ([e for e in met if description.head in roles[id(e)][0]], met):
         if found:
@@ -217,10 +217,10 @@ def described(
     if description.words and len(soon) == 1 and set(description.words) <= roles[id(soon[0])][1]:
         return soon[0]
     if description.head in ("man", "woman", "girl", "boy") and not description.words:
-        holders = [e for e in cast.people() if roles[id(e)][0]]
+        holders = [e for e in cast.people if roles[id(e)][0]]
         return focus.best(offset, gender=gender, exclude=holders)
     if description.head in _GENERAL:
-        return focus.best(offset, gender=gender, exclude=[e for e in cast.people() if not fits(e)])
+        return focus.best(offset, gender=gender, exclude=[e for e in cast.people if not fits(e)])
     return None
 
 

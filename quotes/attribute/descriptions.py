@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.models import Span, SpeakerType
+from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
 _WORD = re.compile(r"[\w$£€%]+(?:[’'‘.&\-‐‑/]\w+)*")
@@ -139,6 +140,26 @@ def describe(text: str, start: int, end: int) -> Description | None:
         determiner=determiner,
         kind=kind,
     )
+
+
+def bare_name(words: str) -> str | None:
+    """Return a single capitalised word that is no common noun: a name that stands nowhere else."""
+    low = words.casefold()
+    lists = ("anonymous_nouns", "group_nouns", "document_nouns", "organisation_nouns")
+    common = any(low in wordlist(_LIST, n) or singular(low) in wordlist(_LIST, n) for n in lists)
+    known = (
+        words in wordlist("quotes.text", "not_names")
+        or is_role_noun(singular(low))
+        or words in table("places")
+    )
+    fits = (
+        words.isalpha()
+        and words[:1].isupper()
+        and len(words) > 3
+        and not words.isupper()
+        and not low.endswith("s")
+    )
+    return words if fits and not common and not known and low not in INDEFINITE else None
 
 
 def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> SpeakerType:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from quotes.attribute.entities import Entity, acronym, infer_gender, tokens
 from quotes.text.names import Name
 from quotes.text.wordlists import wordlist
@@ -20,15 +18,13 @@ _COMPANY = frozenset({"Inc", "Co", "Corp", "Ltd", "Group", "Company", "Holdings"
 def person_for(cast: Cast, name: Name) -> Entity | None:
     """Link a short name to a person: by family name, then by given name alone."""
     words = " ".join(tokens(name.span.of(cast.text)))
-    by_family = [e for e in cast.people() if e.family in (words, words.split(" ")[-1]) and _fits(e, words)]
+    last = words.split(" ")[-1]
+    named = cast.people.named(words, last)
+    by_family = [e for e in named if e.family in (words, last) and _fits(e, words)]
     shouted = name.span.of(cast.text).isupper() and not name.label
-    found = by_family or [e for e in cast.people() if e.given[:1] == (words,) and not shouted]
-    if not found and len(words) > 5:
-        found = [
-            e
-            for e in cast.people()
-            if len(e.family) > 5 and e.given and Levenshtein.distance(e.family, words) == 1
-        ]
+    found = by_family or [e for e in named if e.given[:1] == (words,) and not shouted]
+    if not found:
+        found = [e for e in cast.people.nearly_named(words) if e.given]
     if len(found) > 1 or (found and name.gender):
         found = _tell_apart(cast, name, found)
     if len(found) == 1:
@@ -60,9 +56,10 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
         ranked = sorted(met, key=lambda e: (-len(e.mentions), e.start))
         if len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) >= 3 * len(ranked[1].mentions)):
             return ranked[:1]
+        often = len(ranked) > 1 and len(ranked[0].mentions) > len(ranked[1].mentions)
         first = min(met, key=lambda e: e.start, default=None)
-        if first is not None and first is ranked[0] and not _is_relative(cast, first):
-            return [first]
+        if often and first is ranked[0] and not _is_relative(cast, first):
+            return ranked[:1]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from quotes.attribute.entities import (
     Entity,
@@ -18,6 +18,7 @@ from quotes.attribute.entities import (
 )
 from quotes.attribute.kinds import WHOLE_TEXT, in_headline, in_place, is_demonym, kind_of
 from quotes.attribute.linking import body_for, body_keys, person_for
+from quotes.attribute.people import People
 from quotes.models import Span
 from quotes.text.name_lists import gender_of, is_given, table
 from quotes.text.names import Name, names
@@ -40,6 +41,7 @@ class Cast:
         self.text = text
         self.hints = hints or {}
         self.entities: list[Entity] = []
+        self.people = People()
         self.mentions: list[Mention] = []
         self.ambiguous: dict[str, list[Entity]] = {}
         self.bodies: dict[str, list[Entity]] = {}
@@ -54,10 +56,6 @@ class Cast:
         low = bisect_right(self._starts, start - 1)
         high = bisect_right(self._starts, end - 1)
         return [m for m in self.mentions[low:high] if m.span.end <= end]
-
-    def people(self) -> Iterator[Entity]:
-        """Yield the entities that are persons."""
-        return (e for e in self.entities if e.kind == "person")
 
     def add(self, entity: Entity, name: Name) -> None:
         """Record one more mention of an entity."""
@@ -75,6 +73,7 @@ class Cast:
         entity = Entity(name=display(name.span.of(self.text)), kind=kind)
         if kind == "person":
             entity.given, entity.family, entity.suffix = split_name(name.span.of(self.text))
+            self.people.enter(entity)
         else:
             for key in body_keys(entity.name):
                 self.bodies.setdefault(key, []).append(entity)
@@ -125,7 +124,7 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
         _add_short(cast, name)
     for name in weak:
         _add_weak(cast, name)
-    for entity in cast.people():
+    for entity in cast.people:
         if not entity.given:
             _complete(cast, entity)
 
@@ -152,11 +151,11 @@ def _add_courtesy(cast: Cast, short: list[Name]) -> None:
         if name.title is None or name.gender is None:
             continue
         words = " ".join(tokens(name.span.of(cast.text)))
-        known = [e for e in cast.people() if e.family == words]
+        known = [e for e in cast.people.named(words) if e.family == words]
         if known and all(infer_gender(e) not in (None, name.gender) for e in known):
-            cast.entities.append(
-                Entity(display(name.span.of(cast.text)), "person", name.gender, family=words)
-            )
+            another = Entity(display(name.span.of(cast.text)), "person", name.gender, family=words)
+            cast.entities.append(another)
+            cast.people.enter(another)
 
 
 def _complete(cast: Cast, entity: Entity) -> None:
@@ -167,20 +166,22 @@ def _complete(cast: Cast, entity: Entity) -> None:
         if not is_given(found.group(1)) or found.group(1) in table("honorifics"):
             continue
         given, family, _ = split_name(found.group())
-        taken = any(e.given[:1] == given[:1] and e.family == family for e in cast.people())
+        taken = any(e.given[:1] == given[:1] and e.family == family for e in cast.people.named(family))
         if not taken and (entity.gender is None or gender_of(found.group(1)) in (None, entity.gender)):
             entity.name, entity.given = display(found.group()), given
+            cast.people.enter(entity)
             return
 
 
 def _add_person(cast: Cast, name: Name) -> None:
     given, family, suffix = split_name(name.span.of(cast.text))
-    for entity in cast.people():
+    for entity in cast.people.named(*given[:1], family):
         if same_person(entity, given, family, suffix):
             cast.add(entity, name)
             if fuller(name.span.of(cast.text), entity.name):
                 entity.name = display(name.span.of(cast.text))
                 entity.given = given
+                cast.people.enter(entity)
             return
     cast.new(name, "person")
 
@@ -233,22 +234,27 @@ def _add_weak(cast: Cast, name: Name) -> None:
         cast.new(name, name.kind)
     elif name.kind == "person" and (name.title or len(words.split()) > 1) and not in_headline(cast, name):
         _add_person(cast, name)
-    elif name.kind == "unknown" and len(words) > 2 and cast.hints.get(words) in ("PERSON", "ORG"):
-        cast.new(name, "unknown")
+    elif name.kind == "unknown" and len(words) > 2 and words not in cast.ambiguous:
+        hint = cast.hints.get(words)
+        if hint in ("PERSON", "ORG"):
+            cast.new(name, "person" if hint == "PERSON" and not in_headline(cast, name) else "unknown")
+
+
+def _knows(cast: Cast, words: tuple[str, ...]) -> bool:
+    """Whether someone is named by a given and a family name, or by a family name alone."""
+    family = [e for e in cast.people.named(*words[-1:]) if e.family == words[-1]]
+    return any(len(words) == 1 or e.given[:1] == words[:1] for e in family)
 
 
 def _known_parts(cast: Cast, name: Name) -> Iterable[Name]:
     """Yield people's full or family names inside a headline's run of capitals."""
     text = name.span.of(cast.text)
     spans = [m.span() for m in _TOKEN.finditer(text)]
-    known = {(*e.given[:1], e.family): 2 for e in cast.people() if e.given} | {
-        (e.family,): 1 for e in cast.people()
-    }
     i = 0
     while i < len(spans):
         for size in (2, 1):
             words = tokens(text[spans[i][0] : spans[min(i + size, len(spans)) - 1][1]])
-            if words in known and i + size <= len(spans):
+            if i + size <= len(spans) and _knows(cast, words):
                 start = name.span.start + spans[i + size - 1][0]
                 yield Name(Span(start, name.span.start + spans[i + size - 1][1]), "unknown", certain=False)
                 i += size - 1

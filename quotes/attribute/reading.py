@@ -112,6 +112,8 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
         if told is not None and not told.plural and decision.type in ("anonymous", "person"):
             people = (Entity(name="", kind="person", gender=gendered().get(told.head)),)
         for entity in people:
+            if entity.kind == "unknown" and decision.type == "person":  # "he" may mean whoever spoke
+                entity.kind = "person"
             scene.focus.note(entity, spot, SUBJECT)
         scene.focus.spoke(people[0] if len(people) == 1 else None, spot)
 

@@ -42,10 +42,13 @@ class Scene:
             if title is not None:
                 self.pieces[id(second)] = (title, *self.pieces[id(second)])
         self.roles: dict[int, tuple[set[str], set[str]]] = {id(e): (set(), set()) for e in self.cast.entities}
+        self.stated: dict[int, tuple[Span, ...]] = {}
         for m in self.cast.mentions:
             heads, words = self.roles[id(m.entity)]
             heads |= role_heads(self.text, self.pieces[id(m)])
             words |= role_words(self.text, self.pieces[id(m)])
+            if self.pieces[id(m)]:
+                self.stated.setdefault(id(m.entity), self.pieces[id(m)])
         self.told: dict[int, Span] = {}
 
     def in_quote(self, offset: int) -> bool:

@@ -8,12 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quotes.attribute.coreference import FIRST, GENDERS, PLURAL, RELATIVE, THING, described
-from quotes.attribute.descriptions import INDEFINITE, Description, describe, gendered, is_role_noun, singular
-from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.descriptions import (
+    INDEFINITE,
+    Description,
+    bare_name,
+    describe,
+    gendered,
+    is_role_noun,
+)
+from quotes.attribute.entities import Entity, Mention, likely_gender
 from quotes.attribute.heads import head_mention, joint, joint_before, trim
 from quotes.attribute.scene import Scene
 from quotes.models import Quote, Span, SpeakerType
-from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
 _TOLD_APART = re.compile(r" (?:who|that|whose|whom|with|in|at|from|of) ")
@@ -73,6 +79,8 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: Mapping[int, Dec
         return _relative(scene, start, words)
     if low in PLURAL or low in THING:
         return _as_before(scene, start, words, list(held.values())[-1:], plural=low in PLURAL)
+    if low in wordlist("quotes.attribute", "labels") and quote.cue and quote.cue[0].of(scene.text) == ":":
+        return Decision(type="anonymous", why=f"“{words}”: {_PLAIN['anonymous']}")
     if scene.text[quote.source[0].start] in '“"«‘' and scene.text[start - 1 : start] in tuple('“"«‘'):
         return Decision(type="document", why=f"“{words}”: a title, not a person")
     return _named(scene, start, end) or _described(scene, start, end)
@@ -89,12 +97,14 @@ def _first_person(quotes: Sequence[Quote], i: int, held: Mapping[int, Decision],
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
     entity = scene.focus.best(start, gender=gender)
     if entity is None and not scene.focus.scores(start, gender=gender):
-        later = [e for e in scene.cast.people() if e.gender == gender]
+        later = [e for e in scene.cast.people if e.gender == gender]
         entity = later[0] if len(later) == 1 else None
     if entity is None:
         return Decision(type="person", why=f"“{words}” could mean several people or nobody named: unknown")
     if not entity.name:
         return Decision(type="person", why=f"“{words}” seems to mean someone who is not named: unknown")
+    if likely_gender(entity) is None:  # whoever was "he" once is not "she" further down
+        entity.gender = gender
     return Decision((entity,), "person", why=f"“{words}” → {entity.name} (in focus)")
 
 
@@ -201,7 +211,7 @@ def _described(scene: Scene, start: int, end: int) -> Decision:
         name = body(scene, description)
         why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
         return Decision(type="organization", name=name, why=why)
-    if (name := _bare_name(words)) is not None:
+    if (name := bare_name(words.split(",")[0])) is not None:
         hint = scene.cast.hints.get(name)
         kind: SpeakerType = "organization" if hint in ("GPE", "ORG", "LOC", "NORP") else "person"
         return Decision(type=kind, name=name, why=f"“{words}” → {name} (named so only)")
@@ -215,34 +225,11 @@ def _described(scene: Scene, start: int, end: int) -> Decision:
     ):
         return pair
     kind = description.kind
-    if kind == "group" and _UNNAMED.search(words):
+    if kind in ("group", "person") and _UNNAMED.search(words):
         kind = "anonymous"
     if kind == "person" and description.determiner not in ("the", "this", "that"):
         kind = "anonymous"
     return Decision(type=kind, description=description, why=f"“{words}”: {_PLAIN[kind]}")
-
-
-def _bare_name(words: str) -> str | None:
-    """Return a single capitalised word that is no common noun: a name that stands nowhere else."""
-    low = words.casefold()
-    lists = ("anonymous_nouns", "group_nouns", "document_nouns", "organisation_nouns")
-    common = any(
-        low in wordlist("quotes.attribute", n) or singular(low) in wordlist("quotes.attribute", n)
-        for n in lists
-    )
-    known = (
-        words in wordlist("quotes.text", "not_names")
-        or is_role_noun(singular(low))
-        or words in table("places")
-    )
-    fits = (
-        words.isalpha()
-        and words[:1].isupper()
-        and len(words) > 3
-        and not words.isupper()
-        and not low.endswith("s")
-    )
-    return words if fits and not common and not known and low not in INDEFINITE else None
 
 
 def person_described(scene: Scene, description: Description, start: int) -> Entity | None:

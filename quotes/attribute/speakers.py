@@ -55,9 +55,8 @@ def _role(scene: Scene, decision: Decision) -> Role | None:
         plural = title is not None and title.of(scene.text).split()[-1].rstrip(".").endswith("s")
         return role_from(scene.text, (title,)) if title is not None and plural else None
     own = scene.pieces[id(decision.mention)] if decision.mention is not None else ()
-    others = (scene.pieces[id(m)] for m in decision.entities[0].mentions)
-    told = scene.told.get(id(decision.entities[0]))
-    pieces = own or next(filter(None, others), ()) or ((told,) if told else ())
+    key = id(decision.entities[0])
+    pieces = own or scene.stated.get(key) or ((scene.told[key],) if key in scene.told else ())
     return role_from(scene.text, pieces)
 
 

@@ -44,7 +44,7 @@ def assemble(
     contents = Places(u.span for u in found)
     cues = Places(label.span for label in labels if label.name == "cue")
     sources = Places(label.span for label in labels if label.name == "source")
-    linked = [(unit, _cue_of(page, unit, cues, contents)) for unit in found]
+    linked = [(unit, _cue_of(page, unit, cues, contents, sources)) for unit in found]
     linked = [(unit, cue) for unit, cue in _run_on(linked) if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
@@ -88,13 +88,21 @@ def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span
     return done + [(part, cue) for part in run]
 
 
-def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places) -> Span | None:
+def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Places) -> Span | None:
     near = cues.near(unit.span)
     others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
     limit = _BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
+    words = unit.span.of(page.text).rstrip("”\"’'»")
+    clause = not unit.direct and words.startswith("that ")  # its cue stands in front
+    stopped = unit.direct and words.endswith(".") and not words.endswith("..")
+    part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
     best: tuple[float, Span] | None = None
     for cue in near:
         if cue.overlaps(unit.span) and (unit.direct or cue.start >= unit.span.start):
+            continue
+        if cue.start > unit.span.start and (
+            clause or (stopped and page.sentence_ends(unit.span.end, cue.start)) or part_of_source
+        ):
             continue
         price = cost(page, unit.span, cue, ((near, 6.0), (others, 12.0)))
         price += 1.5 if (cue.start > unit.span.start) != unit.direct else 0.0
@@ -109,7 +117,9 @@ def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) 
     for source in near:
         if any(u.span.holds(source) for u in members):
             continue
-        price = cost(page, cue, source, ((near, 8.0),)) + (4.0 if source.start > cue.start else 0.0)
+        agent = page.text[cue.end : source.start].strip() == "by"
+        behind = 4.0 if source.start > cue.start else 0.0
+        price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
     return (best[1],) if best is not None else ()
@@ -134,13 +144,22 @@ def _go_on(
     done: list[_Growing] = []
     for attribution in sorted([*attributions, *waiting], key=lambda a: a.content[0].start):
         start = attribution.content[0].start
-        last = max((g for g in done[-_LOOK_BACK:] if g.content_end <= start), key=_end, default=None)
+        last = _last_speech(page, [g for g in done[-_LOOK_BACK:] if g.content_end <= start])
         if attribution.cue or last is None or not _follows(page, last, start, paragraphs):
             done.append(_Growing(attribution, [], attribution.content[-1].end))
         else:
             last.more += attribution.content
             last.content_end = attribution.content[-1].end
     return [growing.whole() for growing in done]
+
+
+def _last_speech(page: Page, before: Sequence[_Growing]) -> _Growing | None:
+    """Return the quote that comes last; of those in its sentence rather one in marks than a reported one."""
+    last = max(before, key=_end, default=None)
+    if last is None or last.is_marked():
+        return last
+    beside = [g for g in before if g.is_marked() and page.sentence_ends(_end(g), _end(last)) == 0]
+    return max(beside, key=_end, default=last)
 
 
 @dataclass(slots=True)
@@ -150,6 +169,9 @@ class _Growing:
     attribution: Attribution
     more: list[Span]
     content_end: int
+
+    def is_marked(self) -> bool:
+        return "marks" in self.attribution.why
 
     def whole(self) -> Attribution:
         if not self.more:
@@ -163,7 +185,7 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
     end = _end(last)
     breaks = page.paragraph_ends(end, start)
     if breaks == 0:
-        return "marks" in last.attribution.why or page.sentence_ends(end, start) <= 1
+        return last.is_marked() or page.sentence_ends(end, start) <= 1
     if breaks > 1:
         return False
     home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]

@@ -11,7 +11,7 @@ from quotes.detect.attribution import Attribution
 from quotes.detect.labels import Label
 from quotes.detect.links import Places
 from quotes.detect.rules import label
-from quotes.detect.scan import speech_paragraphs
+from quotes.detect.scan import SILENT, speech_paragraphs
 from quotes.detect.structure import (
     dash_attributions,
     from_lines,
@@ -25,7 +25,6 @@ from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch, scan_with_strays
 from quotes.text.parse import Parse
 
-_SILENT = frozenset({"caption", "byline", "dateline", "timestamp", "credit"})
 _PROBLEMS = {
     "unclosed_mark": "a quotation mark is never closed; the quote ends with its paragraph",
     "mixed_marks": "a quotation mark is closed by one of another kind",
@@ -49,7 +48,7 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
     """
     text = article.text
     every, strays = scan_with_strays(text)
-    stretches = [s for s in every if article.zone_at(s.outer.start) not in _SILENT]
+    stretches = [s for s in every if article.zone_at(s.outer.start) not in SILENT]
     found = turns(article, parse.paragraphs)
     shown = list(turn_attributions(article, parse.paragraphs, found))
     free = _outside(stretches, shown)
@@ -88,7 +87,7 @@ def _not_english(article: Article) -> Problem:
 def _in_body(article: Article, label: Label) -> Label | None:
     """Return a label without the dateline it begins with; None if it lies in a caption, byline or credit."""
     zone = next((z for z in article.zones if z.span.start <= label.span.start < z.span.end), None)
-    if zone is None or zone.name not in _SILENT:
+    if zone is None or zone.name not in SILENT:
         return label
     start = zone.span.end
     while start < label.span.end and not article.text[start].isalnum() and article.text[start] not in "“\"‘'":
@@ -180,6 +179,6 @@ def _problems(article: Article, stretches: Sequence[Stretch], strays: Sequence[i
             Span(i, i + 1),
         )
         for i in strays
-        if article.zone_at(i) not in _SILENT
+        if article.zone_at(i) not in SILENT
     ]
     return found

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.detect.labels import LabelName
-from quotes.detect.sources import SUBJECTS, beside, introduces, source_between, source_of, subject_of
+from quotes.detect.sources import (
+    SUBJECTS,
+    beside,
+    introduces,
+    is_done_to,
+    source_between,
+    source_of,
+    subject_of,
+)
 from quotes.detect.tokens import child_of, end_of, start_of, text_of, trim
 from quotes.models import Span
 from quotes.text.wordlists import wordlist
@@ -29,6 +37,8 @@ class Cue(NamedTuple):
 
 def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Found]:
     """Yield cue, source and contents of a verb that reports speech here; nothing if it does not."""
+    if is_done_to(token):
+        return
     content: list[Span] = []
     extra: Token | None = None
     probability = 0.6

@@ -69,15 +69,17 @@ def label(parse: Parse, indices: Iterable[int], stretches: Sequence[Stretch]) ->
 
 def _label_doc(doc: Doc, stretches: list[Span], spoken: list[Span]) -> Iterator[Found]:
     done: set[int] = set()
+    reported: list[Span] = []
     for token in doc:
         if _in_speech(token, stretches):
             continue
         found = list(_by_lexicon(token, stretches))
         if found:
             done.add(token.i)
+            reported += [span for span, name, _ in found if name == "content"]
         yield from found
     for stretch in stretches:
-        if stretch in spoken:
+        if stretch in spoken and not any(r.start <= stretch.start < r.end for r in reported):
             yield from _by_marks(doc, stretch, done)
 
 

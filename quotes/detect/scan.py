@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.detect.rules import cue_verbs
@@ -11,20 +12,21 @@ from quotes.models import Article, Span
 from quotes.text.marks import Stretch
 from quotes.text.wordlists import wordlist
 
-_SILENT = frozenset({"caption", "byline", "dateline", "timestamp", "credit"})
+SILENT = frozenset({"caption", "byline", "dateline", "timestamp", "credit"})
 
 
 def speech_paragraphs(
     article: Article, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
 ) -> list[int]:
     """Return the indices of the paragraphs that hold a mark or a cue word and are not silent zones."""
-    marked = {s.outer.start for s in stretches}
+    marked = sorted(s.outer.start for s in stretches)
     cue = _cue_words()
     found = []
     for i, paragraph in enumerate(paragraphs):
-        if article.zone_at(paragraph.start) in _SILENT and article.zone_at(paragraph.end - 1) in _SILENT:
+        if article.zone_at(paragraph.start) in SILENT and article.zone_at(paragraph.end - 1) in SILENT:
             continue
-        if any(paragraph.start <= m < paragraph.end for m in marked) or cue.search(
+        k = bisect_left(marked, paragraph.start)
+        if (k < len(marked) and marked[k] < paragraph.end) or cue.search(
             article.text, paragraph.start, paragraph.end
         ):
             found.append(i)

@@ -44,6 +44,12 @@ def source_of(token: Token) -> Span | None:
     return None
 
 
+def is_done_to(token: Token) -> bool:
+    """Whether a participle says what someone met with: in "Asked why, Holm said" Holm asked nothing."""
+    own = {"aux", "auxpass", "agent", *SUBJECTS}
+    return token.tag_ == "VBN" and token.dep_ == "advcl" and not any(c.dep_ in own for c in token.children)
+
+
 def subject_of(token: Token) -> Span | None:
     """Return the words of a verb's own subject; of several, of the nearest."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]

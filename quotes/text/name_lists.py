@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 
-from quotes.text.wordlists import wordlist
+from quotes.text.wordlists import entries
 
 
 @functools.cache
 def table(name: str) -> dict[str, tuple[str, ...]]:
     """Return a tab-separated word list of this package as first column → the other columns."""
-    rows = (line.split("\t") for line in wordlist("quotes.text", name))
+    rows = (line.split("\t") for line in entries("quotes.text", name))
     return {row[0]: tuple(row[1:]) for row in rows}
 
 

@@ -78,7 +78,7 @@ def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
         return
     title = Span(run[0].start, run[begin - 1].end) if begin else None
     kind: NameKind = "person" if begin else _kind(body)
-    if label and body[0].text.isupper() and kind == "unknown":
+    if label and body[0].text.isupper() and (kind == "unknown" or _may_be_surname(body)):
         kind = "person"
     told = kind != "unknown" or len(body) > 1 or not body[0].first
     doubtful = body[0].first and begin is None and body[0].text in wordlist("quotes.text", "not_names")
@@ -90,6 +90,13 @@ def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
         certain=told and not headline and not doubtful,
         label=label,
     )
+
+
+def _may_be_surname(body: Sequence[Word]) -> bool:
+    """Whether a label of a few capitals may name a person: "JONES", not "CNN", "NATO" or "MCA"."""
+    word = body[0].text
+    listed = word in wordlist("quotes.text", "outlets") or word in table("places")
+    return len(body) == 1 and len(word) > 4 and not listed
 
 
 def _strips(run: Sequence[Word]) -> bool:

@@ -44,7 +44,7 @@ def test_a_town_is_not_taken_for_the_university_named_after_it():
 
 def test_a_headlines_capitals_make_no_new_person():
     text = "Rita Sol Slams Port Plan\n\nRita Sol spoke on Monday. Later Sol left the hall in anger."
-    people = [e.name for e in Cast(text).people()]
+    people = [e.name for e in Cast(text).people]
     assert people == ["Rita Sol"]
 
 

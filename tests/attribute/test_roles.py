@@ -74,3 +74,14 @@ def test_every_piece_of_a_role_has_its_exact_span(speakers):
 def test_a_description_in_the_text_serves_as_role_where_no_other_stands(speakers):
     text = "Rita Sol ran.\n“Yes,” {{the Republican candidate}} said.\n“No,” {{Sol}} said."
     assert speakers(text)[1].role.text == "Republican candidate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“No,” said {{Jan Brook}}, quoting the mayor.", id="what someone does besides"),
+        pytest.param("“No,” said {{Jan Brook}}, after his rival, Lee Kane, left.", id="a circumstance"),
+    ],
+)
+def test_a_phrase_about_someone_else_is_no_role(speakers, text):
+    assert speakers(text)[0].role is None

@@ -300,3 +300,45 @@ def test_a_work_is_not_the_person_it_names(speakers, text, kind):
 def test_a_body_is_not_joined_over_a_sentence_end(speakers):
     quote = speakers("They sold it to ABC. The board met. “No,” {{the board}} said.")[0]
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize("courtesy", ["Mr", "Mr."])
+def test_a_courtesy_tells_two_of_one_surname_apart_with_and_without_its_period(speakers, courtesy):
+    text = f"Jane Orton and David Orton came.\n“Yes,” {{{{{courtesy} Orton}}}} said."
+    assert name_of(speakers(text)[0]) == "David Orton"
+
+
+def test_a_surname_of_two_who_are_named_as_often_is_left_open(speakers):
+    quote = speakers("Tom Vale’s sister, Rita Vale, came.\n“Yes,” {{Vale}} said.")[0]
+    assert quote.speaker is None
+
+
+@pytest.mark.parametrize("label", ["Q", "A"])
+def test_question_and_answer_are_anonymous(speakers, label):
+    article = Article(id="t", text=f"{label}: We left.\n")
+    turn = Quote("t", "direct", content=(Span(3, 11),), cue=(Span(1, 2),), source=(Span(0, 1),))
+    (quote,) = attribute(article, [turn], Parse(article, spacy.blank("en")))
+    assert (quote.speaker, quote.speaker_type) == (None, "anonymous")
+
+
+def test_someone_who_asked_not_to_be_named_is_anonymous(speakers):
+    quote = speakers("{{The pilot, who asked not to be named,}} said the lamp was dark.")[0]
+    assert (quote.speaker, quote.speaker_type) == (None, "anonymous")
+
+
+def test_whoever_was_he_is_not_she_further_down(speakers):
+    text = "Orsini met Verre, who fell.\n“One,” said {{Orsini}}.\n“Two,” {{he}} said.\n“Three,” {{she}} said."
+    names = [name_of(q) for q in speakers(text)]
+    assert names[1] == names[0]
+    assert names[2] != names[0]
+
+
+def test_a_role_told_once_serves_every_mention(speakers):
+    text = "Jan Brook, the mayor of Velm, came.\n“One,” {{Brook}} said.\n“Two,” {{Brook}} said."
+    assert [q.role.text for q in speakers(text)] == ["mayor of Velm", "mayor of Velm"]
+
+
+@pytest.mark.model
+def test_a_surname_that_only_opens_a_sentence_takes_the_pronoun(parsed_speakers):
+    quote = parsed_speakers("Hargan apologised to Voss. “I was wrong,” {{he}} told her.")[0]
+    assert name_of(quote) == "Hargan"

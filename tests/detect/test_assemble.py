@@ -83,3 +83,12 @@ def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next() -> None:
     assert joined(text, sources=["Holm"], cues=["wrote"]) == [
         (["“The lamp was dark at ten and at eleven.”"], "wrote", "Holm")
     ]
+
+
+def test_a_clause_with_that_takes_no_cue_behind_it():
+    text = "Holm, whose brother said last week that the lamp was dark, denied it."
+    said, denied = (Span(text.index(w), text.index(w) + len(w)) for w in ("said", "denied"))
+    content = Span(text.index("that"), text.index(", denied"))
+    labels = [Label(said, "cue"), Label(denied, "cue"), Label(content, "content")]
+    (attribution,) = assemble(text, [Span(0, len(text))], labels, [])
+    assert attribution.cue == (said,)

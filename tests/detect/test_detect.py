@@ -209,3 +209,47 @@ def test_detect_never_raises_and_its_spans_hold(text: str) -> None:
         assert list(quote.content) == sorted(quote.content)
         assert all(a.end <= b.start for a, b in zip(quote.content, quote.content[1:], strict=False))
         assert all(any(c.holds(v) for c in quote.content) for v in quote.verbatim)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "source"),
+    [
+        pytest.param(
+            "“I will not go,” said the minister, Paul Hargan, after Lena Voss told reporters he should. “Never.”",
+            ["I will not go,", "Never."], ["the minister, Paul Hargan"], id="a reported aside takes no marked words",
+        ),
+        pytest.param(
+            "Hargan apologised. “I was wrong,” he told her. “I am sorry.” Voss told him he was forgiven.",
+            ["I was wrong,", "I am sorry."], ["he"], id="a full stop closes the words to the next cue",
+        ),
+        pytest.param(
+            "“Never,” Hargan said when asked by Nina Rao if he would resign.",
+            ["if he would resign"], ["Nina Rao"], id="the agent of a passive",
+        ),
+        pytest.param(
+            "Hargan — whom Voss called “a coward” on Monday — said he was “not afraid.”",
+            ["he was “not afraid.”"], ["Hargan — whom Voss called “a coward” on Monday"],
+            id="words about the source",
+        ),
+    ],
+)  # fmt: skip
+def test_words_go_to_whoever_said_them(sentence: str, content: list[str], source: list[str]) -> None:
+    found_here = [(c, s) for _, c, s in triples(LEAD + sentence)]
+    assert (content, source) in found_here
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        pytest.param(
+            "Asked whether he would stand again, Mr Hargan said only: “We will see.”",
+            "whether he would stand again", id="who was asked did not ask",
+        ),
+        pytest.param(
+            "Weller said he was ill, adding that Holm had “a lot to answer for.”",
+            "a lot to answer for.", id="a verb inside reported words",
+        ),
+    ],
+)  # fmt: skip
+def test_a_verb_that_reports_nothing_makes_no_quote(sentence: str, content: str) -> None:
+    assert all([content] != c for _, c, _ in triples(LEAD + sentence))

@@ -62,6 +62,19 @@ def test_a_transcript_label_is_marked():
     assert (name.label, name.kind) == (True, "person")
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"), [("JONES", "person"), ("NATO", "organization"), ("CNN", "organization")]
+)
+def test_a_label_of_few_capitals_is_a_person_unless_it_is_known(label, kind):
+    (name,) = names(f"{label}: We left.\n")
+    assert name.kind == kind
+
+
+@pytest.mark.parametrize("courtesy", ["Mr", "Ms", "Mr.", "Mrs"])
+def test_a_courtesy_is_a_title_with_and_without_its_period(courtesy):
+    assert found(f"Then {courtesy} Orton left.") == [("Orton", courtesy)]
+
+
 def test_a_headlines_names_are_not_certain():
     assert not any(n.certain for n in names("Council Rejects Harbour Plan After Long Night"))
 

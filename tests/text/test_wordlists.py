@@ -1,0 +1,14 @@
+from pathlib import Path
+
+import pytest
+
+import quotes
+
+DATA = sorted(Path(quotes.__file__).parent.glob("*/data/*.txt"))
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
+def test_no_entry_stands_twice_in_a_word_list(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    names = [line.split("\t")[0] for line in lines]
+    assert sorted(set(names)) == sorted(names)
