@@ -10,6 +10,8 @@ from typing import Any
 
 from quotes.errors import SettingsError
 
+_KINDS = {"int": "a whole number", "str": "text"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -20,7 +22,6 @@ class Settings:
         workers: Processes that read articles; 1 works in this process.
         max_chars: Paragraphs longer than this are read for marks only and not parsed.
         ngram: Words in the n-grams that find candidates.
-        min_words: Quotes with fewer words align only by rare words.
         occasion_days: Two reports further apart than this are held to be of different occasions
             unless something else ties them together.
     """
@@ -29,19 +30,18 @@ class Settings:
     workers: int = 1
     max_chars: int = 20_000
     ngram: int = 3
-    min_words: int = 4
     occasion_days: int = 4
 
     def __post_init__(self) -> None:
         wrong = [
-            f"{f.name} must be a {f.type}, not {getattr(self, f.name)!r}"
+            f"{f.name} must be {_KINDS[str(f.type)]}, not {getattr(self, f.name)!r}"
             for f in fields(self)
             if type(getattr(self, f.name)).__name__ != f.type
         ]
         if not wrong:
             wrong = [
                 f"{name} must be at least 1, not {getattr(self, name)}"
-                for name in ("workers", "max_chars", "ngram", "min_words")
+                for name in ("workers", "max_chars", "ngram")
                 if getattr(self, name) < 1
             ]
         if wrong:
@@ -61,7 +61,9 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
     """
     chosen = path or Path("quotes.toml")
     values: dict[str, Any] = {}
-    if path is not None or chosen.exists():
+    if path is not None and not path.is_file():
+        raise SettingsError(f"{path}: no such settings file. Check the path.")
+    if chosen.is_file():
         try:
             values = tomllib.loads(chosen.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
@@ -84,4 +86,8 @@ def merge(base: Settings, values: Mapping[str, Any], *, where: str, flags: Mappi
             f"{where}: no such setting: {', '.join(unknown)}. Settings are: {', '.join(sorted(known))}."
         )
     given = {name: value for name, value in flags.items() if value is not None}
-    return replace(base, **{**values, **given})
+    try:
+        base = replace(base, **values)
+    except SettingsError as err:
+        raise SettingsError(f"{where}: {err}") from err
+    return replace(base, **given)

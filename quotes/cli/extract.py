@@ -33,12 +33,13 @@ def extract(
     """
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
-    from quotes.cli.streams import Outlet, extraction, provenance, saving
+    from quotes.cli.streams import Outlet, check_outputs, extraction, provenance, saving
     from quotes.corpus import Fields, read
     from quotes.report import made_by, records
     from quotes.settings import load_settings
 
     settings = load_settings(settings_file, model=model, workers=workers)
+    check_outputs(inputs, output=output, save_articles=save_articles, problems=problems, made_by=made_by_file)
     outlet = Outlet(output, format, excel=excel)
     fields = Fields(
         text=text_field,
@@ -56,7 +57,7 @@ def extract(
             extraction(
                 save(watch(articles)), command="extract", settings=settings, outlet=outlet, log=log
             ) as found,
-            progress("articles", quiet=quiet) as step,
+            progress("articles", quiet=quiet or outlet.on_terminal) as step,
         ):
             rows = (row for one in found for row in step(records(one)))
             outlet.write(rows, made_by("extract", settings))

@@ -45,11 +45,12 @@ def report(
     excel: opt.Excel = False,
 ) -> None:
     """Sum up what extract or verify found, or write it in another form."""
-    from quotes.cli.streams import Outlet
+    from quotes.cli.streams import Outlet, check_outputs
     from quotes.report import read_records
     from quotes.report.summary import Summary
     from quotes.report.terminal import summary_text
 
+    check_outputs([str(result)], output=output)
     rows = read_records(result)
     if format == ReportFormat.summary or (format is None and output == "-"):
         if output != "-":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -43,10 +45,35 @@ class Outlet:
         if excel and self.form != "csv":
             raise SettingsError(f"--excel is for CSV, not for {self.form}. Leave it out or write CSV.")
 
+    @property
+    def on_terminal(self) -> bool:
+        """Whether the records go to the terminal, where a counter would write between them."""
+        return self.path is None and sys.stdout.isatty()
+
     def write(self, records: Iterable[Record], made: Mapping[str, object], *, verified: bool = False) -> None:
         """Write records."""
         with nullcontext(self.path) if self.path else writing_stdout() as out:
             write(records, out, form=self.form, verified=verified, excel=self.excel, made_by=made)
+
+
+def check_outputs(inputs: Iterable[str], **outputs: str | Path | None) -> None:
+    """Refuse to write over an input, or to write two things into one file.
+
+    Args:
+        inputs: What is read, as the user named it.
+        outputs: What is written, by the name of its option.
+
+    Raises:
+        SettingsError: An output is an input, or two outputs are one file.
+    """
+    taken = {os.path.realpath(name): name for name in inputs if name != "-" and Path(name).is_file()}
+    given = {option: name for option, name in outputs.items() if name not in (None, "-")}
+    for option, name in given.items():
+        place, flag = os.path.realpath(str(name)), f"--{option.replace('_', '-')}"
+        if place in taken:
+            raise SettingsError(f"{flag} {name}: would overwrite {taken[place]}. Name another file.")
+        if is_plain(Path(str(name))):
+            taken[place] = f"what {flag} writes"
 
 
 @contextmanager

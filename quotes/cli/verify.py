@@ -11,7 +11,7 @@ import typer
 
 from quotes.cli import options as opt
 from quotes.cli.endings import FOUND, say
-from quotes.errors import SettingsError
+from quotes.errors import InputError, SettingsError
 from quotes.models import Article, Conflict
 
 _REASONS = (*get_args(Conflict), "not_found")
@@ -72,7 +72,15 @@ def verify(
     from quotes import match
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
-    from quotes.cli.streams import Outlet, are_records, extraction, joined, provenance, saving
+    from quotes.cli.streams import (
+        Outlet,
+        are_records,
+        check_outputs,
+        extraction,
+        joined,
+        provenance,
+        saving,
+    )
     from quotes.corpus import Fields, read
     from quotes.engine import extract
     from quotes.report import finding_records, made_by
@@ -82,6 +90,13 @@ def verify(
 
     reasons = _reasons(fail_on)
     settings = load_settings(settings_file, model=model, workers=workers)
+    check_outputs(
+        [*inputs, *(against or []), *(articles or [])],
+        output=output,
+        save_articles=save_articles,
+        problems=problems,
+        made_by=made_by_file,
+    )
     outlet = Outlet(output, format, excel=excel)
     fields = Fields(
         text=text_field,
@@ -105,7 +120,7 @@ def verify(
             extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
             if named is None
             else nullcontext(log.among(joined(inputs, save(watch(own)), log=log))) as found,
-            progress("articles", quiet=quiet) as step,
+            progress("articles", quiet=quiet or outlet.on_terminal) as step,
         ):
             others = watch(articles_in(against)) if against else None
             theirs = (
@@ -114,6 +129,11 @@ def verify(
             findings = match.verify(map(step, found), against=theirs, settings=settings)
             rows = summary.watch(finding_records(findings))
             outlet.write(rows, made_by("verify", settings), verified=True)
+        if named is not None and not log.quotes:
+            raise InputError(
+                f"{inputs[0]}: no record found its article in {named[0]}, so nothing was checked. "
+                "Name the articles that the records were made of."
+            )
         if not quiet:
             say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)
         log.conclude(strict=strict)
@@ -122,7 +142,7 @@ def verify(
 
 
 def _reasons(fail_on: str) -> list[str]:
-    reasons = [reason.strip() for reason in fail_on.split(",") if reason.strip()]
+    reasons = [reason.strip().lower() for reason in fail_on.split(",") if reason.strip()]
     unknown = [reason for reason in reasons if reason not in _REASONS]
     if unknown:
         raise SettingsError(

@@ -81,6 +81,20 @@ def wanted(names: Iterable[str], chosen: Fields) -> list[str]:
     return [name for name in names if name.strip().casefold() in known]
 
 
+def are_records(names: Iterable[str]) -> bool:
+    """Whether fields are those of the records that `extract` writes, whose `content` is no article."""
+    return {"quote_id", "text_sha256"} <= set(names)
+
+
+def records_for_articles(where: str) -> Problem:
+    """Return the problem that records of quotes were given where articles are read."""
+    return Problem(
+        "records",
+        f"{where}: holds records that extract or verify wrote, not articles. Name the articles themselves.",
+        where=where,
+    )
+
+
 def draft(record: object, where: str, chosen: Fields, *, name: str | None = None) -> Draft | Problem:
     """Take an article's parts out of one record.
 
@@ -94,6 +108,8 @@ def draft(record: object, where: str, chosen: Fields, *, name: str | None = None
             f"{where}: a record must be an object with named fields, not {_kind(record)}. Correct the file.",
             where=where,
         )
+    if chosen.text is None and are_records(map(str, record)):
+        return records_for_articles(where)
     # The first of two names that differ only by case wins.
     folded = {str(key).strip().casefold(): record[key] for key in reversed(list(record))}
     text = _first(folded, chosen.names("text"))

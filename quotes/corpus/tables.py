@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from quotes.corpus.decoding import Decoded, pieces
-from quotes.corpus.fields import Draft, Fields, draft, wanted
+from quotes.corpus.fields import Draft, Fields, are_records, draft, records_for_articles, wanted
 from quotes.corpus.notes import guessed
 from quotes.errors import ModelError
 from quotes.models import Problem
@@ -54,6 +54,9 @@ def csv_rows(
     delimiter = delimiter or max(_DELIMITERS, key=header_line.count)
     rows = csv.reader(lines.again(header_line), delimiter=delimiter)
     header = [name.strip() for name in next(rows)]
+    if fields.text is None and are_records(header):
+        yield records_for_articles(where)
+        return
     if not wanted(header, Fields(text=fields.text)) or not _has_text(header, fields):
         yield _no_text_column(where, header, fields)
         return
@@ -68,6 +71,14 @@ def csv_rows(
         if row is None:
             return
         if not row:
+            continue
+        if any(row[len(header) :]):
+            yield Problem(
+                "bad_csv",
+                f"{place}: {len(row)} cells, but the header names {len(header)}. Put quotation marks around "
+                "a cell that holds a comma.",
+                where=place,
+            )
             continue
         found = draft(dict(zip(header, row, strict=False)), place, fields)
         if lines.guess and isinstance(found, Draft):
@@ -150,6 +161,9 @@ def parquet_rows(stream: BinaryIO, head: bytes, where: str, fields: Fields) -> I
         shutil.copyfileobj(stream, file)
         try:
             table = parquet.ParquetFile(file)
+            if fields.text is None and are_records(table.schema_arrow.names):
+                yield records_for_articles(where)
+                return
             columns = wanted(table.schema_arrow.names, fields)
             if not _has_text(columns, fields):
                 yield _no_text_column(where, table.schema_arrow.names, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch, scan_with_strays
 from quotes.text.parse import Parse
 
+_AS = re.compile(r"[A-Z]\w+ (?:as|after) (?=\w)")
 _PROBLEMS = {
     "unclosed_mark": "a quotation mark is never closed; the quote ends with its paragraph",
     "mixed_marks": "a quotation mark is closed by one of another kind",
@@ -78,7 +80,7 @@ def _not_english(article: Article) -> Problem:
     return Problem(
         "not_english",
         f"{article.id}: does not look English; only what stands between quotation marks was looked for. "
-        f"If it is English, state language “en” in the input.",
+        f"If it is English, state “en” in the field language of a record.",
         article.id,
         article.where,
     )
@@ -88,12 +90,18 @@ def _in_body(article: Article, label: Label) -> Label | None:
     """Return a label without the dateline it begins with; None if it lies in a caption, byline or credit."""
     zone = next((z for z in article.zones if z.span.start <= label.span.start < z.span.end), None)
     if zone is None or zone.name not in SILENT:
-        return label
+        return _behind_as(article.text, label) if zone is not None and label.name == "source" else label
     start = zone.span.end
     while start < label.span.end and not article.text[start].isalnum() and article.text[start] not in "“\"‘'":
         start += 1
     inside = zone.name == "dateline" and label.name == "content" and start < label.span.end
     return replace(label, span=Span(start, label.span.end)) if inside else None
+
+
+def _behind_as(text: str, label: Label) -> Label:
+    """Return the label of "port boss" for "Fury as port boss" in a headline."""
+    m = _AS.match(text, label.span.start, label.span.end)
+    return label if m is None else replace(label, span=Span(m.end(), label.span.end))
 
 
 def _outside(stretches: Iterable[Stretch], shown: Sequence[Attribution]) -> list[Stretch]:

@@ -58,7 +58,7 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
         probability = 0.5
     content = [c for c in content if c.of(text_of(token.doc)).lower() not in _PRONOUNS]
     near = any(beside(token, s) for s in stretches) or introduces(token)
-    source = source_of(token)
+    source = _quoted_person(token) or source_of(token)
     if source is None and near:
         source = source_between(token, stretches)
     if not content and not (near and "that" in verb.frames):
@@ -72,6 +72,15 @@ def verb_labels(token: Token, verb: Cue, stretches: list[Span]) -> Iterator[Foun
         yield source, "source", probability
     for span in content:
         yield span, "content", probability
+
+
+def _quoted_person(token: Token) -> Span | None:
+    """The Y of a relay, "X quoted Y as saying": the words are Y's."""
+    person = child_of(token, "dobj")
+    if token.lemma_ != "quote" or person is None:
+        return None
+    behind = text_of(token.doc)[end_of(person) : end_of(person) + 12].strip(" ,")
+    return Span(start_of(person), end_of(person)) if behind.startswith("as ") else None
 
 
 def _accusation(token: Token) -> Token | None:

@@ -63,6 +63,7 @@ def label(parse: Parse, indices: Iterable[int], stretches: Sequence[Stretch]) ->
             labels += [
                 Label(Span(span.start + offset, span.end + offset), name, probability)
                 for span, name, probability in _label_doc(doc, inside, spoken)
+                if any(c.isalnum() for c in span.of(text_of(doc)))
             ]
     return labels
 

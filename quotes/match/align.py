@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from quotes.match import lexicon
 from quotes.match.words import ELLIPSIS, Word
 
 _RAREST = 16
+_MOST_PAIRS = 250_000
 _GAP_COST, _NEAR = 0.3, 5
 _MOST_REPLACED, _MOST_DROPPED, _MOST_SHOWN = 2.4, 1.1, 0.8
 
@@ -139,8 +141,7 @@ def align(here: Side, there: Side) -> Alignment | None:
         >>> [(b.here, b.there, b.size) for b in found.blocks]
         [(0, 2, 2), (2, 5, 2)]
     """
-    matcher = SequenceMatcher(None, here.keys, there.keys, autojunk=False)
-    blocks = [Block(*found) for found in matcher.get_matching_blocks()[:-1]]
+    blocks = _common_runs(here.keys, there.keys)
     if not blocks:
         return None
     weights = [sum(rarity(here.words[b.here + k].key) for k in range(b.size)) for b in blocks]
@@ -160,6 +161,16 @@ def align(here: Side, there: Side) -> Alignment | None:
     if _opens_alike(blocks[stop - 1], blocks[-1], (len(here.words), len(there.words))):
         stop = len(blocks)
     return Alignment(here, there, tuple(blocks[first:stop]), sum(weights[first:stop]))
+
+
+def _common_runs(here: list[str], there: list[str]) -> list[Block]:
+    if here == there:
+        return [Block(0, 0, len(here))] if here else []
+    counts = Counter(there)
+    # Words that recur in long texts make the search quadratic; there they only extend a run of others.
+    costly = sum([counts[key] for key in here]) > _MOST_PAIRS
+    matcher = SequenceMatcher(None, here, there, autojunk=costly)
+    return [Block(*found) for found in matcher.get_matching_blocks()[:-1]]
 
 
 def _opens_alike(left: Block, right: Block, ends: tuple[int, int]) -> bool:

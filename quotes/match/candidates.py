@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.match.align import rarity
@@ -35,18 +35,17 @@ class Grams:
     """An index of word n-grams, and of rare words for quotes too short to have n-grams that tell.
 
     A gram is one whole number made of its words' numbers, so that no two grams are confused. An n-gram
-    found in more than `common` places says nothing and is passed over; the others of a quote find it.
+    found in more than `common` places is passed over, and the others of a quote find it; but never the
+    third of a quote's n-grams whose words are the rarest: if those are common, the quote is reprinted.
     """
 
     def __init__(self, *, n: int = 3, common: int = 500) -> None:
         self.n = n
         self.common = common
-        self.documents: list[Sequence[str]] = []
         self._numbers: dict[str, int] = {}
         self._places: dict[int, list[int]] = {}
         self._rare: dict[int, list[int]] = {}
         self._offsets: list[int] = [0]
-        self._outsides: dict[int, set[int]] = {}
 
     def add(self, keys: Sequence[str]) -> int:
         """Add an article by the keys of its words; return its number."""
@@ -58,8 +57,7 @@ class Grams:
             if rarity(key) >= _RARE:
                 self._rare.setdefault(number, []).append(base + at)
         self._offsets.append(base + len(keys))
-        self.documents.append(keys)
-        return len(self.documents) - 1
+        return len(self._offsets) - 2
 
     def find(self, keys: Sequence[str], *, short: int = 6) -> Iterator[Candidate]:
         """Yield the stretches that share n-grams with a quote, or rare words with a short one.
@@ -70,9 +68,10 @@ class Grams:
         """
         numbers = [self._numbers.get(key, -1) for key in keys]
         hits: set[tuple[int, int]] = set()
+        telling = _rarest(keys, self.n)
         for at, gram in enumerate(_grams(numbers, self.n)):
             places = self._places.get(gram, ()) if min(numbers[at : at + self.n]) >= 0 else ()
-            if len(places) <= self.common or len(keys) <= short:
+            if len(places) <= self.common or len(keys) <= short or at in telling:
                 hits.update((place + k, at + k) for place in places for k in range(self.n))
         if len(keys) <= short:
             for at, number in enumerate(numbers):
@@ -103,28 +102,33 @@ class Grams:
         score = sum(rarity(keys[at]) for at in {at for _, at in run})
         return Candidate(document, run[0][0] - base, run[-1][0] - base + 1, score)
 
-    def shared(self, one: int, other: int, skip: Mapping[int, Sequence[int]]) -> float:
-        """Return the share of the smaller article's n-grams that the other has too.
+    def outline(self, keys: Sequence[str], owner: Sequence[int]) -> Outline:
+        """Return what tells an article from others: its n-grams outside of its passages.
 
         Args:
-            one: An article.
-            other: Another.
-            skip: For each article its words' passages: words inside a passage (0 and above) do not count,
+            keys: Keys of the article's words.
+            owner: For each word the passage that holds it: words inside one (0 and above) do not count,
                 since two articles may well hold the same quotes.
         """
-        sets = [self._outside(document, skip[document]) for document in (one, other)]
-        least = min(len(sets[0]), len(sets[1]))
+        numbers = [self._numbers.setdefault(key, len(self._numbers)) for key in keys]
+        grams = enumerate(_grams(numbers, self.n))
+        return Outline(tuple(keys), frozenset(gram for at, gram in grams if owner[at] < 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells whether two articles are copies: all words, and the n-grams around the quotes."""
+
+    keys: tuple[str, ...]
+    grams: frozenset[int]
+
+    def shared(self, other: Outline) -> float:
+        """Return the share of the smaller article's n-grams that the other has too."""
+        least = min(len(self.grams), len(other.grams))
         if least < _FEW:
             # Hardly a word around the quotes: nothing tells a copy but being the same all through.
-            return float(self.documents[one] == self.documents[other])
-        return len(sets[0] & sets[1]) / least
-
-    def _outside(self, document: int, owner: Sequence[int]) -> set[int]:
-        if document not in self._outsides:
-            numbers = [self._numbers[key] for key in self.documents[document]]
-            grams = list(_grams(numbers, self.n))
-            self._outsides[document] = {gram for at, gram in enumerate(grams) if owner[at] < 0}
-        return self._outsides[document]
+            return float(self.keys == other.keys)
+        return len(self.grams & other.grams) / least
 
 
 def scan_all(documents: Sequence[Sequence[str]], keys: Sequence[str], n: int) -> dict[int, set[int]]:
@@ -139,6 +143,13 @@ def scan_all(documents: Sequence[Sequence[str]], keys: Sequence[str], n: int) ->
             if tuple(document[at : at + n]) in wanted:
                 found[number].update(range(at, at + n))
     return dict(found)
+
+
+def _rarest(keys: Sequence[str], n: int) -> frozenset[int]:
+    """Return which third of the n-grams (at least one) has the rarest words."""
+    weights = [sum([rarity(key) for key in keys[at : at + n]]) for at in range(len(keys) - n + 1)]
+    ranked = sorted(range(len(weights)), key=lambda at: (-weights[at], at))
+    return frozenset(ranked[: max(1, len(ranked) // 3)])
 
 
 def _grams(numbers: Sequence[int], n: int) -> Iterator[int]:

@@ -4,42 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap, rarity
-from quotes.match.kinds import Edit, is_content, kind_of, negates
-from quotes.match.pairing import pair_words, word_class
+from quotes.match.difference import SPLICE, Difference
+from quotes.match.edges import edge_edits
+from quotes.match.kinds import Edit, governs_first, is_content, kind_of
+from quotes.match.pairing import pair_words
 from quotes.match.spelling import typing_error
-from quotes.match.words import Word
+from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
-_SPLICE = 3
-
-
-@dataclass(slots=True)
-class Difference:
-    """Everything that sets two aligned texts apart.
-
-    Attributes:
-        changes: The named changes, in order of their place.
-        folds: Names of the foldings that were needed between whole words.
-        dropped: Whether a word or two between kept ones were left out and nothing shows it.
-        marked: Whether words between kept ones were left out and the place shows it.
-        spliced: Whether three words and more were left out, or run on otherwise, and nothing shows it.
-        cut_here: Whether this side lacks words at its ends that the other has.
-        cut_there: The same for the other side.
-        mistyped: Rarity of the words that are equal but for a typing error.
-    """
-
-    changes: list[Change] = field(default_factory=list)
-    folds: set[str] = field(default_factory=set)
-    dropped: bool = False
-    marked: bool = False
-    spliced: bool = False
-    cut_here: bool = False
-    cut_there: bool = False
-    mistyped: float = 0.0
+_BEFORE = 60
 
 
 def differences(
@@ -61,11 +37,13 @@ def differences(
         if gap.place == "inner":
             edits += _inner(found, gap, result)
         else:
-            edits += _edge(found, gap, result, open_here=open_here, open_there=open_there)
+            edits += edge_edits(found, gap, result, open_here=open_here, open_there=open_there)
     moved = _moved(found, edits)
     shifted = any(_is_shift(found, edit) for edit in edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
+        if edit.gap.place == "head" and kind in ("omission", "addition"):
+            kind = _governed(found, edit, text_here, text_there) or kind
         if kind in ("omission", "addition"):
             if edit.gap.place == "inner":
                 _weigh_omission(found, edit, moved, result)
@@ -78,6 +56,24 @@ def differences(
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there))
     return result
+
+
+def _governed(found: Alignment, edit: Edit, text_here: str, text_there: str) -> ChangeKind | None:
+    """Return what words cut off in front did to the first word that was kept, if they governed it."""
+    sides = [(found.here, edit.here, text_here), (found.there, edit.there, text_there)]
+    if edit.here[0] == edit.here[1]:
+        sides.reverse()
+    (whole, (start, stop), text), (short, (first, _), other) = sides
+    lost, kept = whole.words[start:stop], whole.words[stop]
+    kind = governs_first(lost, kept)
+    between = text[lost[-1].end : kept.start]
+    # "No, two ships sank" answers with its first word. And what stands right before the marks is said too.
+    harmless = " \t\u00a0,-‐‑–—" if kind == "modality" else " \t\u00a0-‐‑"
+    if kind is None or between.strip(harmless):
+        return None
+    before = other[max(0, short.words[first].start - _BEFORE) : short.words[first].start]
+    shown = [word.key for word in words(before)][-len(lost) :]
+    return None if shown == [word.key for word in lost] else kind
 
 
 def _has_moved(found: Alignment, edit: Edit, moved: Counter[str]) -> bool:
@@ -103,6 +99,8 @@ def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
 
 
 def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment, gap: Gap) -> str | None:
+    if any(w.key[0] == "#" for w in (*here, *there)):
+        return None  # a point more or less makes another number
     letters = ["".join(w.norm for w in side).replace("'", "").replace(".", "") for side in (here, there)]
     if letters[0] and letters[0] == letters[1]:
         return "spaces" if len(here) != len(there) else "marks"
@@ -147,86 +145,6 @@ def _edits(here: Sequence[Word], there: Sequence[Word], gap: Gap, result: Differ
     yield from flush(i, j)
 
 
-def _edge(
-    found: Alignment, gap: Gap, result: Difference, *, open_here: bool, open_there: bool
-) -> Iterator[Edit]:
-    """Yield what differs at an end: words beside the kept ones may be replaced, the rest was cut."""
-    sizes = [
-        0 if open_here else gap.here[1] - gap.here[0],
-        0 if open_there else gap.there[1] - gap.there[0],
-    ]
-    near: list[Edit] = []
-    used = (0, 0)
-    if 0 < min(sizes) <= _SPLICE:
-        near, used = _beside(found, gap, result)
-    rest = [size - taken for size, taken in zip(sizes, used, strict=True)]
-    marked = gap.here_marked or gap.there_marked
-    if min(rest) >= _SPLICE and not marked:
-        result.spliced = True
-    result.marked |= min(rest) > 0 and marked
-    yield from near
-    kinds: tuple[ChangeKind, ChangeKind] = ("addition", "omission")
-    for at, kind in enumerate(kinds):
-        if rest[at]:
-            yield _cut(found, gap, at, rest[at], used, kind)
-
-
-def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit], tuple[int, int]]:
-    """Pair the words right beside the kept ones; return the edits and how many words they use up."""
-    head = gap.place == "head"
-    sides = (found.here.words[slice(*gap.here)], found.there.words[slice(*gap.there)])
-    here, there = (side[: -_SPLICE - 1 : -1] if head else side[:_SPLICE] for side in sides)
-    edits: list[Edit] = []
-    used = (0, 0)
-    for left, right in pair_words(here, there):
-        if left is None or right is None:
-            continue
-        if (left, right) != used:
-            break
-        one, other = here[left], there[right]
-        used = (left + 1, right + 1)
-        if one.key == other.key:
-            continue
-        if typing_error(one.norm, other.norm, name=one.name and other.name):
-            result.folds.add("typing")
-            result.mistyped += min(rarity(one.key), rarity(other.key))
-            continue
-        i, j = (
-            (gap.here[1] - left - 1, gap.there[1] - right - 1)
-            if head
-            else (gap.here[0] + left, gap.there[0] + right)
-        )
-        edits.append(Edit((i, i + 1), (j, j + 1), gap))
-    return edits, used
-
-
-def _cut(
-    found: Alignment,
-    gap: Gap,
-    at: int,
-    size: int,
-    used: tuple[int, int],
-    kind: ChangeKind,
-) -> Edit:
-    """Return the words of one side (0 here, 1 there) that the other lacks at this end."""
-    whole = (gap.here, gap.there)
-    taken = [
-        (r[0], r[1] - u) if gap.place == "head" else (r[0] + u, r[1])
-        for r, u in zip(whole, used, strict=True)
-    ]
-    lost = (taken[at][1] - size, taken[at][1]) if gap.place == "head" else (taken[at][0], taken[at][0] + size)
-    other = taken[1 - at][1] if gap.place == "head" else taken[1 - at][0]
-    words = (found.here, found.there)[at].words
-    kept = words[gap.here[0] - 1 if at == 0 else gap.there[0] - 1] if gap.place == "tail" else None
-    edit = Edit(lost, (other, other), gap, kind) if at == 0 else Edit((other, other), lost, gap, kind)
-    if all(word.bracket for word in words[slice(*lost)]):
-        edit.kind = "bracket"
-    elif kept is not None and word_class(kept) in ("auxiliary", "modal") and negates(words[lost[0]]):
-        # "It has not" cut to "It has": the negation belongs to the verb that was kept.
-        edit.kind = "negation"
-    return edit
-
-
 def _moved(found: Alignment, edits: Sequence[Edit]) -> Counter[str]:
     """Count the words that one edit lost and another gained: they changed their place."""
     lost = Counter(w.key for e in edits for w in found.here.words[slice(*e.here)])
@@ -252,7 +170,7 @@ def _weigh_omission(found: Alignment, edit: Edit, moved: Counter[str], result: D
         result.marked = True
         return
     lost = [w for w in (*here, *there) if w.key not in moved]
-    if len(lost) >= _SPLICE and any(is_content(w) and w.key not in lexicon.words_of("filler") for w in lost):
+    if len(lost) >= SPLICE and any(is_content(w) and w.key not in lexicon.words_of("filler") for w in lost):
         result.spliced = True
     else:
         result.dropped = True

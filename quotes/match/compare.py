@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.match.align import Alignment, Side, align
-from quotes.match.changes import Difference, differences
+from quotes.match.changes import differences
+from quotes.match.difference import Difference
 from quotes.match.occasion import Evidence, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
+from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.words import Word
 from quotes.models import ChangeKind
+
+_FEW = 4
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
 @dataclass(slots=True)
@@ -42,10 +46,13 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
     here = found.here.words[slice(*edit.here)]
     there = found.there.words[slice(*edit.there)]
     if any(w.bracket or "[" in w.norm for w in (*here, *there)):
-        return "bracket"
+        # The editor may explain in brackets, but not put a "not" there, or something in its place.
+        return "negation" if _only_negates(here) != _only_negates(there) else "bracket"
     if len(here) == len(there) == 1:
         return _pair_kind(here[0], there[0], moved, found, edit, shifted=shifted)
     marked = edit.gap.here_marked or edit.gap.there_marked
+    if (not here or not there) and (kind := _governs(found, edit, marked=marked)):
+        return kind
     return _run_kind(here, there, moved, marked=marked)
 
 
@@ -60,7 +67,11 @@ def _pair_kind(
         and (not classes & {"number", "name"} or _listed(found, edit))
     ):
         return "order"
+    if keys == {"one", "#1"}:
+        return "wording"
     if classes <= {"number"} or ("number" in classes and keys & {"one"}):
+        if _decades(here.norm, there.norm):
+            return "wording"
         values = [key.partition(" ") for key in (here.key, there.key)]
         if values[0][0] != values[1][0]:
             return "number"
@@ -72,21 +83,25 @@ def _pair_kind(
         return "addition" if bare[1] and last[1] else "unit"
     if "number" in classes:
         return "number"
+    if classes == {"quantifier"}:
+        return "quantifier"
     if (("negation" in classes) and classes != {"negation"}) or _opposites(here.key, there.key):
         return "negation"
     if classes == {"unit"}:
         return "unit"
     if contracted(here.key, there.key):
         return "wording"
+    if is_month(here.key) and is_month(there.key):
+        return "name"
     if "modal" in classes:
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
         return "tense" if shifted and _past_of(here.key, there.key) else "modality"
     if "quantifier" in classes:
         return "quantifier"
+    gender = lexicon.pairs_of("gender")
+    if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
+        return "name"
     if classes == {"pronoun"}:
-        gender = lexicon.pairs_of("gender")
-        if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
-            return "name"
         return "tense"
     if classes == {"name"}:
         return "wording" if same_verb(here.key, there.key) else "name"
@@ -104,7 +119,9 @@ def _run_kind(
         return "order"
     telling = [w for w in words if w.key not in lexicon.words_of("filler") and is_content(w)]
     negations = [sum(negates(w) for w in side) for side in (here, there)]
-    others = len(words) - sum(negations)
+    # Where an ellipsis shows that words were left out, it may hide no bare "not" all the same.
+    bare = [w for w in words if word_class(w) in ("auxiliary", "light") or w.key in lexicon.words_of("modal")]
+    others = len(words) - sum(negations) - (len(bare) if marked else 0)
     if negations[0] != negations[1] and (others <= (0 if marked else 2) or not one_sided):
         return "negation"
     if len(words) <= (1 if marked else 3) or (not one_sided and len(telling) <= 1):
@@ -115,6 +132,62 @@ def _run_kind(
     if one_sided:
         return "omission" if there else "addition"
     return "wording"
+
+
+def _only_negates(words: Sequence[Word]) -> bool:
+    return any(map(negates, words)) and not any(is_content(w) and not negates(w) for w in words)
+
+
+def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None:
+    """Return what words left out did to the word behind them that was kept, if they governed it.
+
+    A bound belongs to its number ("at least 200"), a point of the compass to its place ("South Sudan").
+    """
+    side, (start, stop) = (
+        (found.here, edit.here) if edit.here[0] < edit.here[1] else (found.there, edit.there)
+    )
+    lost, kept = side.words[start:stop], side.words[stop : stop + 1]
+    if not kept or marked or len(lost) > _FEW:
+        return None
+    keys = [word.key for word in lost]
+    if " ".join(keys) in lexicon.pairs_of("negating"):
+        return "negation"
+    if keys == ["minus"] and word_class(kept[0]) == "number":
+        return "number"
+    if is_number(kept[0]) and is_bound(lost):
+        return "quantifier"
+    if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
+        return "name"
+    return None
+
+
+def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
+    """Return what words cut off in front did to the first word that was kept, if they governed it.
+
+    A cut in front is harmless ("It is not true that" shows in the change); but "Not all" cut to "All",
+    "At least 200" to "200" and "Perhaps he" to "He" leave a sentence that says more than was said.
+    """
+    if not lost or len(lost) > _FEW or kept.bracket:
+        return None
+    keys = [word.key for word in lost]
+    quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
+    if quantified and all(map(negates, lost)):
+        return "negation"
+    if (is_number(kept) or word_class(kept) == "quantifier") and is_bound(lost):
+        return "quantifier"
+    return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
+
+
+def is_bound(words: Sequence[Word]) -> bool:
+    """Whether words make the number behind them a bound or a guess ("at least", "more than", "nearly")."""
+    keys = {word.key for word in words}
+    bounds = lexicon.words_of("bound")
+    return bool(keys & bounds) and keys <= bounds | lexicon.words_of("bound_link")
+
+
+def is_number(word: Word) -> bool:
+    """Whether a word is a number with a value."""
+    return word.key[0] == "#"
 
 
 def _loose(kind: str, sides: Sequence[Sequence[str]], one_sided: bool) -> bool:
@@ -135,13 +208,20 @@ def negates(word: Word) -> bool:
 
 def _opposites(here: str, there: str) -> bool:
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
-    return len(shorter) > 3 and any(
-        longer == prefix + shorter for prefix in ("un", "in", "im", "il", "ir", "non", "dis")
-    )
+    if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
+        return True
+    if longer.endswith("less") and shorter.endswith("ful") and longer[:-4] == shorter[:-3]:
+        return True
+    return frozenset((lexicon.lemma(here), lexicon.lemma(there))) in lexicon.opposites()
 
 
 def _past_of(here: str, there: str) -> bool:
     return {here, there} in ({"will", "would"}, {"can", "could"}, {"may", "might"}, {"shall", "should"})
+
+
+def _decades(here: str, there: str) -> bool:
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    return shorter[0].isdigit() and shorter.endswith("0s") and longer[2:] == shorter
 
 
 def _listed(found: Alignment, edit: Edit) -> bool:

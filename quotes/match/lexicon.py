@@ -36,7 +36,7 @@ def source_words(name: str) -> frozenset[str]:
 
 @cache
 def pairs_of(name: str) -> dict[str, Any]:
-    """Return one table of word pairs: `gender` or `contraction`."""
+    """Return one table of words or phrases: `gender`, `contraction`, `ending`, `fused`, `phrase`."""
     table: dict[str, Any] = _toml("lexicon.toml")[name]
     return table
 
@@ -50,8 +50,8 @@ def numbers(name: str) -> dict[str, Any]:
 
 @cache
 def loose_numbers() -> frozenset[str]:
-    """Return the number words that have no value of their own (dozens, thousands, third)."""
-    return frozenset(numbers("loose")["words"].split())
+    """Return the number words that have no value of their own (dozens, thousands), and ordinals."""
+    return frozenset(numbers("loose")["words"].split()) | numbers("ordinal").keys()
 
 
 @cache
@@ -64,6 +64,12 @@ def frequency(word: str) -> int | None:
     """Return the binary logarithm of a word's count in 635,000 words of news; None if it is not there."""
     row = _counts().get(word)
     return row[0] if row else None
+
+
+@cache
+def opposites() -> frozenset[frozenset[str]]:
+    """Return the pairs of opposites, each word as its `lemma`."""
+    return frozenset(frozenset(map(lemma, line.split())) for line in lines("opposites.txt"))
 
 
 def is_name_word(word: str) -> bool:

@@ -12,7 +12,7 @@ from math import log2
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, rarity
-from quotes.match.changes import Difference
+from quotes.match.difference import Difference
 from quotes.match.report import Report
 from quotes.match.words import Word, keys, words
 from quotes.models import Answer

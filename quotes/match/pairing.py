@@ -60,13 +60,15 @@ def distance(here: Word, there: Word) -> float:
     classes = word_class(here), word_class(there)
     if here.bracket != there.bracket:
         return 0.7
-    if typing_error(here.norm, there.norm, name=here.name and there.name):
+    if here.norm == there.norm or typing_error(here.norm, there.norm, name=here.name and there.name):
         return 0.1
     if same_verb(here.key, there.key) or contracted(here.key, there.key):
         return 0.2
     if classes[0] == classes[1]:
         return 0.6 if classes[0] != "word" else 0.9
-    if set(classes) in ({"negation", "quantifier"}, {"modal", "quantifier"}, {"number", "quantifier"}):
+    if "negation" in classes and set(classes) & {"quantifier", "determiner", "pronoun", "name"}:
+        return 0.7
+    if set(classes) in ({"modal", "quantifier"}, {"number", "quantifier"}):
         return 0.7
     if set(classes) == {"pronoun", "determiner"} or set(classes) == {"pronoun", "name"}:
         return 0.8

@@ -28,7 +28,6 @@ class Report:
         parted: Whether the stretches are shown as parts, with other words between them, so that words
             missing between them are no secret.
         primary: Whether the text is a transcript or other primary source.
-        context: Words that stand around the quote, for telling occasions apart.
     """
 
     text: str
@@ -42,7 +41,6 @@ class Report:
     quoted: bool = True
     parted: bool = False
     primary: bool = False
-    context: frozenset[str] = frozenset()
 
     def side(self) -> Side:
         """Return the words that are compared."""

@@ -9,6 +9,7 @@ from functools import cache
 from quotes.match import lexicon
 from quotes.models import Answer, SpeakerType
 from quotes.text.folding import fold, repaired
+from quotes.text.name_lists import is_given
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _TITLES = lexicon.source_words("title")
@@ -82,6 +83,8 @@ def same_speaker(
         return "yes", "same name"
     if {"organization", "group", "document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a body and its people do not contradict each other"
+    if one.family == other.family and not (_has_given(one.words) and _has_given(other.words)):
+        return "unknown", "one surname, and what stands before it may be a title"
     if one.family in said_there or other.family in said_here:
         return "unknown", "one side speaks for, or is quoted by, the other"
     return "no", f"{' '.join(one.words)} and {' '.join(other.words)} are two people"
@@ -161,6 +164,10 @@ def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
         return True
     # A role printed with capitals may still stand in front, so any given name in common will do.
     return any(_one_given_name(a, b) for a in given_here for b in given_there)
+
+
+def _has_given(words: tuple[str, ...]) -> bool:
+    return any(is_given(word) or len(word) == 1 for word in words[:-1])
 
 
 def _one_given_name(here: str, there: str) -> bool:

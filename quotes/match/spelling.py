@@ -12,6 +12,8 @@ from quotes.match import lexicon
 _IZE = re.compile(r"is(e[drs]?|ing|ation|ations|able)$")
 _YZE = re.compile(r"ys(e[drs]?|ing)$")
 _OCR = str.maketrans("015", "ols")
+_PREFIXES = ("a", "an", "un", "in", "im", "il", "ir", "de", "re")
+_ENDINGS = ("s", "es", "d", "ed", "r", "er", "ly")
 _GUARDED = ("negation", "modal", "quantifier", "epistemic", "pronoun")
 
 
@@ -81,16 +83,32 @@ def typing_error(here: str, there: str, *, name: bool = False) -> bool:
     distance = OSA.distance(here, there, score_cutoff=2)
     if name:
         return distance == 1 and shorter >= 5 and any(known) and _slip_in_name(here, there)
-    if here[:2] in ("un", "in", "im", "il", "ir") and here[2:] == there:
-        return False
-    if there[:2] in ("un", "in", "im", "il", "ir") and there[2:] == here:
+    if _derived(here, there):
         return False
     if distance == 1:
-        return any(known) or shorter >= 5
-    return distance == 2 and shorter >= 7 and any(known)
+        # In short words one letter for another makes another word (am and pm, US and UK), unless it is
+        # the next key that was hit.
+        replaced = (
+            [(a, b) for a, b in zip(here, there, strict=True) if a != b]
+            if len(here) == len(there) < 4
+            else []
+        )
+        hit = len(replaced) != 1 or replaced[0][1] in _beside(replaced[0][0])
+        return (any(known) or shorter >= 5) and hit
+    return distance == 2 and shorter >= 7 and any(known) and here[0] == there[0]
+
+
+def _derived(here: str, there: str) -> bool:
+    """Whether one word is the other with a prefix or an ending: moral and amoral, settler and settlers."""
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    added = longer.removesuffix(shorter), longer.removeprefix(shorter)
+    doubled = added[0] == shorter[0]
+    return added[0] in _PREFIXES and not doubled or added[1] in _ENDINGS
 
 
 def _is_word(word: str) -> bool:
+    if any(word in lexicon.words_of(group) for group in _GUARDED):
+        return True
     count = lexicon.frequency(word)
     # Two and three letters are in the list for all sorts of reasons (18th, initials) unless common.
     return count is not None and (len(word) > 3 or count >= 7)
@@ -109,9 +127,10 @@ def _slip_in_name(here: str, there: str) -> bool:
 
 
 def _beside(letter: str) -> str:
-    """Return the letters left and right of one on the keyboard."""
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm"):
+    """Return the letters left and right of one on the keyboard, and those a scanner takes it for."""
+    near = ""
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm", "eco"):
         at = row.find(letter)
         if at >= 0:
-            return row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-    return ""
+            near += row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    return near

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.match.align import Alignment
-from quotes.match.changes import Difference
+from quotes.match.difference import Difference
 from quotes.match.spelling import american
 from quotes.match.words import Word
 from quotes.models import Change, Shorter, Span, Wording

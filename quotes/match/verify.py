@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from quotes.match.align import Side
-from quotes.match.candidates import Grams
+from quotes.match.candidates import Grams, Outline
 from quotes.match.compare import compare_closely
 from quotes.match.finding import finding
 from quotes.match.occasion import Evidence
 from quotes.match.passages import Passage, Reading, read, report_of
+from quotes.match.ranking import Found, best
 from quotes.match.report import Report
-from quotes.match.status import CLOSENESS
-from quotes.models import Article, Extracted, Finding, Match, Quote, Span
+from quotes.models import Article, Extracted, Finding, Match, Quote
 from quotes.settings import Settings
 
 _COPY = 0.5
 # The least that n-grams must share: absolutely, and of the lighter side.
 _SCORE, _SHARE = 0.8, 0.25
 _LEAST = 2.0
-_ANSWERS = ("yes", "unknown", "no")
 
 
 class Index:
     """Articles to check quotes against, held in memory.
 
     Args:
-        settings: `ngram`, `min_words` and `occasion_days` matter here.
+        settings: `ngram` and `occasion_days` matter here.
 
     Example:
         >>> from quotes.models import Article, Extracted, Quote, Span
@@ -45,11 +43,16 @@ class Index:
         self.settings = settings or Settings()
         self._grams = Grams(n=self.settings.ngram)
         self._readings: list[Reading] = []
+        # Reprints of one text, to the letter, are read once: for each reading its articles.
+        self._articles: list[list[Article]] = []
+        self._printings: dict[tuple[object, ...], int] = {}
         self._numbers: dict[str, list[int]] = {}
+        self._outlines: dict[int, Outline] = {}
         self._copies: dict[tuple[int, int], bool] = {}
+        self._visitor: tuple[Article, Outline] | None = None
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return sum(map(len, self._articles))
 
     def add(self, extracted: Extracted, *, primary: bool = False) -> None:
         """Add an article with its quotes.
@@ -58,10 +61,17 @@ class Index:
             extracted: The article and its quotes; without quotes its marks are still read.
             primary: Whether it is a primary source; transcripts are known by their turns.
         """
-        reading = read(extracted, primary=primary)
-        number = self._grams.add([word.key for word in reading.words])
-        self._readings.append(reading)
-        self._numbers.setdefault(extracted.article.id, []).append(number)
+        article = extracted.article
+        quotes = tuple(replace(quote, article_id="") for quote in extracted.quotes)
+        printing = article.text, article.published, quotes, primary
+        number = self._printings.get(printing)
+        if number is None:
+            reading = read(extracted, primary=primary)
+            number = self._printings[printing] = self._grams.add([word.key for word in reading.words])
+            self._readings.append(reading)
+            self._articles.append([])
+        self._articles[number].append(article)
+        self._numbers.setdefault(article.id, []).append(number)
 
     def check(self, article: Article, quote: Quote) -> Finding:
         """Return what the other articles hold of a quote's words.
@@ -70,26 +80,28 @@ class Index:
         between marks counts; without one it is `not_checked`.
         """
         own = self._numbers.get(article.id, [])
-        searched = len(self._readings) - len(own)
+        searched = len(self) - len(own)
         verbatim = bool(quote.verbatim)
         here = report_of(article, quote, quote.verbatim or quote.content)
         side = here.side()
         if not side.words:
             return Finding("not_checked", (), searched)
-        found: dict[int, list[_Found]] = {}
-        for passage, number in self._passages(side, frozenset(own), running=verbatim):
+        found: dict[int, list[Found]] = {}
+        for passage, number in self._passages(side, article.id, running=verbatim):
             if (pair := self._compare(here, side, passage, verbatim=verbatim)) is not None:
-                found.setdefault(number, []).append(_Found(*pair, passage))
-        matches = [(number, match) for number in found for match in _best(found[number])]
+                found.setdefault(number, []).append(Found(*pair, passage))
+        matches = {number: best(found[number]) for number in found}
         if not matches and not verbatim:
             return Finding("not_checked", (), searched)
-        return self._finding(own, matches, searched)
+        return self._finding(article, quote, matches, searched)
 
-    def _passages(self, side: Side, own: frozenset[int], *, running: bool) -> Iterator[tuple[Passage, int]]:
+    def _passages(self, side: Side, own: str, *, running: bool) -> Iterator[tuple[Passage, int]]:
         """Yield the passages that share enough with a quote to be compared; cut by score, not by rank."""
         weight = side.weight
         for candidate in self._grams.find(side.keys):
-            if candidate.document in own or candidate.score < min(_SCORE, 0.9 * weight):
+            if candidate.score < min(_SCORE, 0.9 * weight):
+                continue
+            if all(article.id == own for article in self._articles[candidate.document]):
                 continue
             reading = self._readings[candidate.document]
             first, stop = candidate.first, candidate.stop
@@ -128,35 +140,72 @@ class Index:
                 return None
         return pair
 
-    def _finding(self, own: Sequence[int], matches: Sequence[tuple[int, Match]], searched: int) -> Finding:
-        numbers = sorted({number for number, _ in matches}, key=self._age)
-        first: dict[int, int] = {}
-        own_copies = {n for n in numbers if any(self._is_copy(n, mine) for mine in own)}
-        for at, number in enumerate(numbers):
-            older = next((n for n in numbers[:at] if n not in first and self._is_copy(n, number)), None)
-            if number in own_copies:
-                oldest = min((*own, number), key=self._age)
-                if oldest != number:
-                    first[number] = oldest
-            elif older is not None:
-                first[number] = older
-        grouped = [
-            replace(match, copy_of=self._readings[first[n]].article.id) if n in first else match
-            for n, match in matches
+    def _finding(
+        self, article: Article, quote: Quote, matches: Mapping[int, Sequence[Match]], searched: int
+    ) -> Finding:
+        own_copies = {number for number in matches if self._copies_own(article, quote, number)}
+        others = sorted(
+            (
+                (other, number)
+                for number in matches
+                for other in self._articles[number]
+                if other.id != article.id
+            ),
+            key=lambda pair: _age(pair[0]),
+        )
+        firsts: list[tuple[Article, int]] = []
+        copy_of: dict[tuple[str, int], str] = {}
+        for other, number in others:
+            if number in own_copies and _age(article) < _age(other):
+                first: Article | None = article
+            else:
+                first = next((one for one, n in firsts if self._is_copy(n, number)), None)
+            if first is None:
+                firsts.append((other, number))
+            else:
+                copy_of[other.id, number] = first.id
+        ordered = [
+            replace(
+                match,
+                article_id=other.id,
+                publisher=other.publisher,
+                published=other.published,
+                copy_of=copy_of.get((other.id, number)),
+            )
+            for other, number in others
+            for match in matches[number]
         ]
-        copies = frozenset(self._readings[n].article.id for n in own_copies)
-        return finding(grouped, searched=searched, own_copies=copies)
+        copies = frozenset(other.id for other, number in others if number in own_copies)
+        return finding(ordered, searched=searched, own_copies=copies)
 
-    def _age(self, number: int) -> tuple[str, str]:
-        article = self._readings[number].article
-        return article.published or "9999", article.id
+    def _copies_own(self, article: Article, quote: Quote, number: int) -> bool:
+        """Whether an article is a copy of the one whose quote is checked, be that one indexed or not."""
+        if article.id in self._numbers:
+            return any(self._is_copy(number, mine) for mine in self._numbers[article.id])
+        if self._visitor is None or self._visitor[0] is not article:
+            reading = read(Extracted(article, (quote,)))
+            self._visitor = article, self._outline_of(reading)
+        return self._outline(number).shared(self._visitor[1]) >= _COPY
 
     def _is_copy(self, one: int, other: int) -> bool:
+        if one == other:
+            return True
         pair = min(one, other), max(one, other)
         if pair not in self._copies:
-            owners = {n: self._readings[n].owner for n in pair}
-            self._copies[pair] = self._grams.shared(*pair, owners) >= _COPY
+            self._copies[pair] = self._outline(one).shared(self._outline(other)) >= _COPY
         return self._copies[pair]
+
+    def _outline(self, number: int) -> Outline:
+        if number not in self._outlines:
+            self._outlines[number] = self._outline_of(self._readings[number])
+        return self._outlines[number]
+
+    def _outline_of(self, reading: Reading) -> Outline:
+        return self._grams.outline([word.key for word in reading.words], reading.owner)
+
+
+def _age(article: Article) -> tuple[str, str]:
+    return article.published or "9999", article.id
 
 
 def verify(
@@ -183,44 +232,3 @@ def verify(
     for one in checked:
         for quote in one.quotes:
             yield one.article, quote, index.check(one.article, quote)
-
-
-class _Found(NamedTuple):
-    match: Match
-    evidence: Evidence
-    passage: Passage
-
-
-def _best(found: Sequence[_Found]) -> list[Match]:
-    """Return an article's matches, the best of those that overlap each other."""
-    ranked = sorted(found, key=_rank)
-    kept: list[_Found] = []
-    for one in ranked:
-        over = [other for other in kept if _overlap(one.match, other.match)]
-        if not over and not one.passage.joined:
-            kept.append(one)
-        elif one.passage.joined and over and all(_better(one, other) for other in over):
-            kept = [other for other in kept if other not in over] + [one]
-    if any(one.match.same_occasion == "yes" for one in kept):
-        kept = [one for one in kept if one.match.same_occasion == "yes"]
-    else:
-        kept = kept[:1]
-    return [one.match for one in kept]
-
-
-def _rank(one: _Found) -> tuple[bool, int, float, int, tuple[Span, ...]]:
-    # What is shared counts, less what has to be explained away.
-    gain = one.evidence.shared - 0.3 * len(one.match.changes) - (not one.passage.verbatim)
-    answer = _ANSWERS.index(one.match.same_occasion)
-    return one.passage.joined, answer, -round(gain, 3), CLOSENESS.index(one.match.status), one.match.spans
-
-
-def _better(joined: _Found, single: _Found) -> bool:
-    """Whether several quotes taken as one explain the words better than one of them alone."""
-    shown = CLOSENESS.index("elided")
-    closer = CLOSENESS.index(joined.match.status) <= min(shown, CLOSENESS.index(single.match.status))
-    return closer and joined.evidence.shared >= single.evidence.shared + 1.0
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return any(a.overlaps(b) for a in one.spans for b in other.spans)

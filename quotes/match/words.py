@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotes.match import lexicon
+from quotes.match.numerals import is_month, number_key, read_amount, touches
 from quotes.match.spelling import american
 from quotes.models import Span
 from quotes.text.folding import fold
@@ -24,38 +25,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"([$€£¥]?)(\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
-_ENDINGS = {
-    "n't": "not",
-    "'t": "not",
-    "'m": "am",
-    "'re": "are",
-    "'ve": "have",
-    "'ll": "will",
-    "'s": "'s",
-    "'d": "'d",
-}
-_WHOLE = {
-    "can't": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-    "cannot": ("can", "not"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-    "dont": ("do", "not"),
-    "doesnt": ("does", "not"),
-    "didnt": ("did", "not"),
-    "isnt": ("is", "not"),
-    "wasnt": ("was", "not"),
-    "arent": ("are", "not"),
-    "couldnt": ("could", "not"),
-    "wouldnt": ("would", "not"),
-    "shouldnt": ("should", "not"),
-    "havent": ("have", "not"),
-    "hasnt": ("has", "not"),
-}
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+# An apostrophe lost in print: "don t". The space is turned into it, so that no offset moves.
+_LOST = re.compile(
+    r"\b((?:do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|ca|wo|ai)n) (?=t\b)"
+)
 
 
 class Word(NamedTuple):
@@ -103,7 +77,7 @@ def keys(found: Sequence[Word]) -> list[str]:
 def _stretch(text: str, start: int, end: int) -> list[Word]:
     piece = text[start:end]
     folded = fold(piece)
-    normal = folded.text
+    normal = _LOST.sub(r"\1'", folded.text)
     shouted = _shouted(piece)
     out: list[Word] = []
     bracket = False
@@ -118,26 +92,28 @@ def _stretch(text: str, start: int, end: int) -> list[Word]:
         if kind == "ellipsis":
             out.append(Word(first, last, ELLIPSIS, ELLIPSIS))
         elif kind == "number":
-            out.append(Word(first, last, norm, _number_key(norm), False, bracket))
+            out.append(Word(first, last, norm, number_key(norm), False, bracket))
         elif (parts := _parts(norm)) is None:
-            raw = text[first]
-            capital = (
-                lexicon.is_name_word(norm) if shouted else raw.isupper() and _may_be_name(norm, text, first)
-            )
-            open_letters = "[" in norm
-            plain = norm.replace("[", "").replace("]", "") if open_letters else norm
-            out.append(Word(first, last, norm, american(plain), capital, bracket))
+            plain = norm.replace("[", "").replace("]", "") if "[" in norm else norm
+            # Capitals alone tell the US from us.
+            country = text[first:last] == "US" and not shouted
+            name = country or _is_name(norm, text, first, shouted=shouted)
+            out.append(Word(first, last, norm, "u.s." if country else american(plain), name, bracket))
         else:
-            raw = text[first]
-            stem = parts[0][0]
-            capital = (
-                lexicon.is_name_word(stem) if shouted else raw.isupper() and _may_be_name(stem, text, first)
-            )
+            capital = _is_name(parts[0][0], text, first, shouted=shouted)
             for number, (form, key) in enumerate(parts):
                 # The pieces of a contraction lie side by side; words fused without a mark share a span.
                 cut = _cut(parts, number, len(norm)) if last - first == len(norm) else (0, last - first)
                 out.append(Word(first + cut[0], first + cut[1], form, key, capital and not number, bracket))
-    return _join_numbers(out, text)
+    return _join_phrases(_join_numbers(out, text, start), text)
+
+
+def _is_name(norm: str, text: str, at: int, *, shouted: bool) -> bool:
+    if shouted:
+        # Where all is in capitals, a word that news does not know is more likely a name than not.
+        known = lexicon.frequency(norm) is not None or norm in _plain_words()
+        return lexicon.is_name_word(norm) or (not known and len(norm) > 2)
+    return text[at].isupper() and _may_be_name(norm, text, at)
 
 
 def _shouted(piece: str) -> bool:
@@ -164,17 +140,17 @@ def _plain_words() -> frozenset[str]:
 
 @cache
 def _parts(norm: str) -> tuple[tuple[str, str], ...] | None:
-    whole = _WHOLE.get(norm)
-    if whole is not None:
-        apostrophe = norm.find("'")
-        if apostrophe < 0 and norm != "cannot":
-            return tuple((norm, key) for key in whole)
-        at = 3 if norm == "cannot" else len(norm) - 3
-        return ((norm[:at], whole[0]), (norm[at:], whole[1]))
-    for ending, key in _ENDINGS.items():
+    """Open a contraction: its pieces as printed, each with its key; None if it is none."""
+    fused = lexicon.pairs_of("fused").get(norm)
+    if fused is not None:
+        cut = norm.find("n't") if "'" in norm else norm.find("not")
+        forms = (norm[:cut], norm[cut:]) if cut > 0 else (norm, norm)
+        return tuple(zip(forms, fused, strict=True))
+    for ending, key in lexicon.pairs_of("ending").items():
         if norm.endswith(ending) and len(norm) > len(ending):
             stem = norm[: -len(ending)]
-            return ((stem, american(stem.replace("'", ""))), (ending, key))
+            opened = _parts(stem) or ((stem, american(stem.replace("'", ""))),)
+            return (*opened, (ending, key))
     return None
 
 
@@ -185,83 +161,36 @@ def _cut(parts: tuple[tuple[str, str], ...], number: int, length: int) -> tuple[
     return before, before + len(parts[number][0])
 
 
-@cache
-def _number_key(norm: str) -> str:
-    match = _NUMBER.match(norm)
-    if match is None:
-        return f"#{norm}"
-    sign, digits, suffix, percent = match.groups()
-    unit = lexicon.numbers("unit").get(percent or sign, "")
-    if suffix in ("st", "nd", "rd", "th", "s"):
-        return f"#{digits}{suffix}"
-    value = _value(digits)
-    if value is None:
-        return f"#{digits} {unit}".rstrip()
-    if suffix:
-        value *= lexicon.numbers("suffix")[suffix]
-    return f"#{_plain(value)} {unit}".rstrip()
-
-
-def _value(digits: str) -> float | None:
-    digits = digits.rstrip(".,:")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", digits) is None:
-        return None
-    if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
-        return None
-    return float(digits.replace(",", ""))
-
-
-def _plain(value: float) -> str:
-    return str(round(value)) if abs(value - round(value)) < 1e-6 and value < 1e18 else repr(round(value, 6))
-
-
-def _join_numbers(found: list[Word], text: str) -> list[Word]:
-    """Join the words that make up one number: value, magnitude, unit ("3.4 million dollars")."""
-    cardinal, magnitude = lexicon.numbers("cardinal"), lexicon.numbers("magnitude")
-    units = lexicon.numbers("unit")
+def _join_numbers(found: list[Word], text: str, first: int) -> list[Word]:
+    """Join the words that make up one number: sign, value, magnitude, unit ("3.4 million dollars")."""
     out: list[Word] = []
     at = 0
     while at < len(found):
         word = found[at]
-        if word.key[0] != "#" and word.key not in cardinal:
-            out.append(word)
-            at += 1
-            continue
-        stop = at + 1
-        value, _, unit = word.key[1:].partition(" ")
-        total: float | None = cardinal[word.key] if word.key in cardinal else _value(value)
-        if total is None:
-            out.append(word)
-            at = stop
-            continue
-        while stop < len(found) and _touches(found[stop - 1], found[stop], text):
-            key = found[stop].key
-            if key in magnitude:
-                total *= magnitude[key]
-            elif key in cardinal and total >= 20 and total % 10 == 0 and cardinal[key] < 10 and total < 100:
-                total += cardinal[key]
-            else:
-                break
-            stop += 1
-        spelled = word.key in cardinal and stop == at + 1
-        if stop < len(found) and not unit and _touches(found[stop - 1], found[stop], text):
-            if found[stop].key in units:
-                unit = units[found[stop].key]
-                stop += 1
-            elif found[stop].key == "per" and stop + 1 < len(found) and found[stop + 1].key == "cent":
-                unit = "percent"
-                stop += 2
-        if spelled and word.key == "one" and not unit:
-            out.append(word)
-        else:
-            key = f"#{_plain(total)} {unit}".rstrip()
-            last = found[stop - 1]
+        amount = read_amount(found, at, text, first)
+        stop = amount.stop if amount else at + 1
+        if amount:
             norm = " ".join(w.norm for w in found[at:stop])
-            out.append(Word(word.start, last.end, norm, key, False, word.bracket))
+            word = Word(amount.start, found[stop - 1].end, norm, amount.key, False, word.bracket)
+        out.append(word)
         at = stop
     return out
 
 
-def _touches(left: Word, right: Word, text: str) -> bool:
-    between = text[left.end : right.start]
-    return len(between) <= 3 and all(c.isspace() or c in "-‐‑–" for c in between)
+def _join_phrases(found: list[Word], text: str) -> list[Word]:
+    """Join words that are one elsewhere ("no one", "United States"); read "March 3rd" as "March 3"."""
+    phrases = lexicon.pairs_of("phrase")
+    out: list[Word] = []
+    for word in found:
+        before = out[-1] if out else None
+        key = phrases.get(f"{before.key} {word.key}") if before else None
+        if before and key and touches(before, word, text):
+            norm = f"{before.norm} {word.norm}"
+            out[-1] = Word(before.start, word.end, norm, key, before.name and word.name, before.bracket)
+        elif before and is_month(before.key) and (day := _DAY.fullmatch(word.norm)):
+            out.append(word._replace(key=f"#{day.group(1)}"))
+        elif before and is_month(word.key) and (day := _DAY.fullmatch(before.norm)):
+            out[-1:] = before._replace(key=f"#{day.group(1)}"), word
+        else:
+            out.append(word)
+    return out

@@ -162,6 +162,26 @@ def test_marks_that_hold_no_speech_give_no_quote(sentence: str) -> None:
     assert [q for q in found(LEAD + sentence) if q.kind != "indirect"] == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Santos quoted the mayor, Lee Wong, as saying: “We are broke and the bank knows it.”",
+        "“We are broke and the bank knows it,” Ann Santos quoted Mayor Lee Wong as saying.",
+    ],
+)
+def test_the_words_of_a_relay_are_those_of_whom_it_quotes(sentence: str) -> None:
+    (quote,) = found(LEAD + sentence)
+    assert "Lee Wong" in quote.source[0].of(LEAD + sentence)
+
+
+def test_a_headline_says_whose_fury_it_is_not_who_speaks() -> None:
+    text = (
+        "Fury as port boss says lamp was lit all night\n\nElsin, Tuesday.\n\nThe inquiry goes on this week.\n"
+    )
+    (quote,) = found(text, title="Fury as port boss says lamp was lit all night")
+    assert [s.of(text) for s in quote.source] == ["port boss"]
+
+
 def test_captions_and_credits_are_not_speech() -> None:
     text = (
         "Ferry lost off Elsin\n\nFile photo of the pier, which Mara Holm said was safe [Harbour Press]\n\n"

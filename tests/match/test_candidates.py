@@ -35,3 +35,12 @@ def test_common_grams_are_passed_over_and_the_others_still_find():
     grams.add([*LINE, "the", "wombats", "sang"])
     found = list(grams.find([*LINE, "the", "wombats", "sang"]))
     assert [c.document for c in found] == [5]
+
+
+def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all():
+    quote = ["okoro", "will", "not", "sell", "the", "harbour"]
+    grams = Grams(n=3, common=2)
+    for number in range(5):
+        grams.add(["story", str(number), *quote, "she", "said"])
+    found = {c.document for c in grams.find([*quote[:2], *quote[3:], "to", "the", "bank"])}
+    assert found == set(range(5))

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from quotes.match import Report, compare, judge
 from quotes.match.compare import turn
+from quotes.models import Span
 
 LONG = "We will rebuild the harbour before winter and nobody in Lindholm will lose a home"
 
@@ -57,6 +58,42 @@ def test_status_says_how_the_wording_relates(here, there, status):
         ("The ferries will probably stop here tomorrow", "The ferries will stop here tomorrow", "modality"),
         ("I blame Okoro for the lost ferries", "I blame Lindqvist for the lost ferries", "name"),
         ("I met him near the burning ferry", "I met her near the burning ferry", "name"),
+        ("We cant close the school in Turku", "We can close the school in Turku", "negation"),
+        ("We wont close the school in Turku", "We will close the school in Turku", "negation"),
+        ("They werent told of the sale", "They were told of the sale", "negation"),
+        ("He isn t told of the sale of the harbour", "He is told of the sale of the harbour", "negation"),
+        ("He couldn’t’ve sold the harbour", "He could’ve sold the harbour", "negation"),
+        ("It is non-negotiable for the fishermen", "It is negotiable for the fishermen", "negation"),
+        ("No one in the ministry knew of the leak", "Someone in the ministry knew of the leak", "negation"),
+        ("Nobody knew about the leak in the dam", "Okoro knew about the leak in the dam", "negation"),
+        ("No ship left the harbour that night", "The ship left the harbour that night", "negation"),
+        ("Not all of the ships came home", "All of the ships came home", "negation"),
+        ("We are far from certain the ship is lost", "We are certain the ship is lost", "negation"),
+        ("He will [not] sell the old harbour", "He will sell the old harbour", "negation"),
+        ("He will not sell the old harbour", "He will [gladly] sell the old harbour", "negation"),
+        ("He will not ever sell the old harbour", "He will … sell the old harbour", "negation"),
+        (
+            "The deficit rose under this mayor in Turku",
+            "The deficit fell under this mayor in Turku",
+            "negation",
+        ),
+        ("He voted for the harbour bill in Turku", "He voted against the harbour bill in Turku", "negation"),
+        ("The harmless gas leaked from the plant", "The harmful gas leaked from the plant", "negation"),
+        ("We will spend 1.5 billion on the roads", "We will spend 15 billion on the roads", "number"),
+        ("They paid £5.50 for a loaf in the war", "They paid £550 for a loaf in the war", "number"),
+        ("It was -5 degrees at dawn in the bay", "It was 5 degrees at dawn in the bay", "number"),
+        ("It was minus 5 degrees at dawn in the bay", "It was 5 degrees at dawn in the bay", "number"),
+        ("The ship left at 5 am on Sunday", "The ship left at 5 pm on Sunday", "unit"),
+        ("The ship left at 5:30 a.m. on Sunday", "The ship left at 5:30 p.m. on Sunday", "unit"),
+        ("The rate rose by 25 basis points today", "The rate rose by 25 percentage points today", "unit"),
+        ("At least 200 people drowned in the flood", "200 people drowned in the flood", "quantifier"),
+        ("I think more than 200 people drowned", "I think 200 people drowned", "quantifier"),
+        ("I think up to 200 people drowned", "I think 200 people drowned", "quantifier"),
+        ("Perhaps the mayor lied about the dam", "The mayor lied about the dam", "modality"),
+        ("They told the US to leave the harbour", "They told the UK to leave the harbour", "name"),
+        ("They came from Sudan by boat in May", "They came from South Sudan by boat in May", "name"),
+        ("WE BLAME OKORO FOR THE LOST FERRIES", "WE BLAME LINDQVIST FOR THE LOST FERRIES", "name"),
+        ("It happened on 3 March in the bay", "It happened on 3 May in the bay", "name"),
     ],
 )
 def test_a_change_that_bears_meaning_is_named(here, there, kind):
@@ -78,9 +115,31 @@ def test_a_change_that_bears_meaning_is_named(here, there, kind):
         ("He repaired the boat before winter", "[Okoro] repaired the boat before winter"),
         ("It was just a very old boat", "It was a old boat"),
         ("The crew's boat sank off Turku", "The crew’s boat sank off Turku"),
+        ("One hundred and five people died there", "105 people died there"),
+        ("A million people left the coast", "One million people left the coast"),
+        ("Half a million people left the coast", "500,000 people left the coast"),
+        ("Two thousand five hundred people left", "2,500 people left"),
+        ("We lost 10 000 jobs in the north", "We lost 10,000 jobs in the north"),
+        ("It was -5 degrees at dawn", "It was minus five degrees at dawn"),
+        ("The ship left at 5:00 p.m. on Sunday", "The ship left at 5pm on Sunday"),
+        ("It was the second ship to reach us", "It was the 2nd ship to reach us"),
+        ("The twenty-first ship reached us", "The 21st ship reached us"),
+        ("It happened on March 3rd in the bay", "It happened on March 3 in the bay"),
+        ("We have one ship in the harbour", "We have 1 ship in the harbour"),
+        ("In the 1990s the harbour was closed", "In the ’90s the harbour was closed"),
+        ("I blame the United States for this war", "I blame the U.S. for this war"),
+        ("No, the ships must leave tonight", "the ships must leave tonight"),
+        ("Maybe. The mayor has to decide on the dam", "The mayor has to decide on the dam"),
+        ("We will, maybe not now, rebuild the harbour", "We will … rebuild the harbour"),
+        ("US TROOPS LEFT THE HARBOUR AT LAST", "US troops left the harbour at last"),
+        ("No. Only five ships may leave tonight", "Only five ships may leave tonight"),
     ],
-    ids=["spacing", "digits", "reported", "order", "full_name", "bracket", "filler", "marks"],
-)
+    ids=[
+        "spacing", "digits", "reported", "order", "full_name", "bracket", "filler", "marks", "hundred_and",
+        "a_million", "half_a_million", "two_magnitudes", "groups", "minus", "clock", "ordinal",
+        "long_ordinal", "date", "one", "decade", "initials", "answer", "maybe", "ellipsis", "shouted", "full_answer",
+    ],
+)  # fmt: skip
 def test_what_editors_do_to_any_quote_bears_no_meaning(here, there):
     match = check(here, there)
     assert [change for change in match.changes if change.bears_meaning] == []
@@ -101,6 +160,31 @@ def test_a_not_lost_with_a_cut_end_is_shown_but_no_alteration():
     assert [(c.kind, c.here, c.bears_meaning) for c in match.changes] == [
         ("addition", "It is not true that", False)
     ]
+
+
+def test_a_bound_that_stands_right_before_the_marks_is_not_lost():
+    there = "Police said at least “200 people drowned in the flood”"
+    span = Span(there.index("200"), len(there) - 1)
+    match = compare(Report("At least 200 people drowned in the flood"), Report(there, (span,)))
+    assert match is not None
+    assert match.status == "trimmed"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The wombats slept in the shed", "The wombat slept in the shed"),
+        ("It was an amoral act by the bank", "It was a moral act by the bank"),
+        ("They declassified the flooded mine", "They classified the flooded mine"),
+    ],
+)
+def test_a_word_with_a_prefix_or_an_ending_is_no_typing_error(here, there):
+    assert "typing" not in check(here, there).folds
+
+
+def test_long_texts_of_few_words_are_compared_in_no_time():
+    assert compare(Report("the cat " * 12_000), Report("the dog " * 12_000)) is None
+    assert check("five ferries " * 12_000, "five ferries " * 12_000).status == "exact"
 
 
 def test_two_halves_of_one_answer_are_trimmed_on_both_sides():

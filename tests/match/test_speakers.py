@@ -43,3 +43,8 @@ def test_a_relay_named_in_the_source_is_no_other_speaker():
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "((", "’", "A"])
 def test_person_never_raises(text):
     person(text)
+
+
+def test_a_title_before_a_surname_is_no_other_given_name() -> None:
+    assert same_speaker("Mara Holm", "Harbour Master Holm")[0] == "unknown"
+    assert same_speaker("Joan Holm", "Peter Holm")[0] == "no"

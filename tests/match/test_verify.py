@@ -105,6 +105,35 @@ def test_copies_of_the_own_article_confirm_nothing():
     assert [m.copy_of for m in found.matches] == ["a"]
 
 
+def test_a_copy_of_the_own_article_confirms_nothing_where_only_others_are_indexed():
+    text = f"“{WORDS},” Okoro said. The hall was cold and the crowd thin, yet all stayed to hear the whole answer."
+    found = first(
+        story("a", text, WORDS, speaker="Okoro"), against=[story("b", text, WORDS, speaker="Okoro")]
+    )
+    assert found.status == "not_found"
+    assert [(m.article_id, m.copy_of) for m in found.matches] == [("b", "a")]
+
+
+def test_many_reprints_of_one_text_hide_no_alteration():
+    text = f"“{WORDS},” Okoro said. The hall was cold and the crowd thin, yet all stayed to hear the whole answer."
+    reprints = [story(f"r{n:03}", text, WORDS, speaker="Okoro") for n in range(600)]
+    said = WORDS.replace("never ", "")
+    here = story("a", f"In Turku, Okoro was blunt: “{said}.” Some clapped.", said, speaker="Ama Okoro")
+    found = first(here, *reprints)
+    assert (found.status, found.conflicts, found.searched) == ("altered", ("altered",), 600)
+    assert {m.article_id for m in found.matches} == {f"r{n:03}" for n in range(600)}
+    assert [m.copy_of for m in found.matches] == [None, *["r000"] * 599]
+
+
+def test_versions_that_differ_by_a_word_are_found_past_the_cap_of_common_words():
+    reprints = [
+        story(f"r{n:03}", f"{n} fishermen heard it. “{WORDS},” Okoro said.", WORDS) for n in range(510)
+    ]
+    said = WORDS.replace("never ", "")
+    here = story("a", f"In Turku, Okoro was blunt: “{said}.” Some clapped.", said)
+    assert len(first(here, *reprints).matches) == 510
+
+
 def test_a_transcript_comes_first_whatever_its_date():
     script = (
         f"HOST: Will you sell?\nOKORO: {WORDS.replace('never', 'not')}. I promise.\nHOST: Ever?\nOKORO: No."

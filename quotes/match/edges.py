@@ -1,0 +1,95 @@
+"""What differs at the two ends of an alignment: words replaced beside the kept ones, and words cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.match.align import Alignment, Gap, rarity
+from quotes.match.difference import SPLICE, Difference
+from quotes.match.kinds import Edit, negates
+from quotes.match.pairing import pair_words, word_class
+from quotes.match.spelling import typing_error
+from quotes.models import ChangeKind
+
+
+def edge_edits(
+    found: Alignment, gap: Gap, result: Difference, *, open_here: bool, open_there: bool
+) -> Iterator[Edit]:
+    """Yield what differs at one end: words beside the kept ones may be replaced, the rest was cut."""
+    sizes = [
+        0 if open_here else gap.here[1] - gap.here[0],
+        0 if open_there else gap.there[1] - gap.there[0],
+    ]
+    near: list[Edit] = []
+    used = (0, 0)
+    if 0 < min(sizes) <= SPLICE:
+        near, used = _beside(found, gap, result)
+    rest = [size - taken for size, taken in zip(sizes, used, strict=True)]
+    marked = gap.here_marked or gap.there_marked
+    if min(rest) >= SPLICE and not marked:
+        result.spliced = True
+    result.marked |= min(rest) > 0 and marked
+    yield from near
+    kinds: tuple[ChangeKind, ChangeKind] = ("addition", "omission")
+    for at, kind in enumerate(kinds):
+        if rest[at]:
+            yield _cut(found, gap, at, rest[at], used, kind)
+
+
+def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit], tuple[int, int]]:
+    """Pair the words right beside the kept ones; return the edits and how many words they use up."""
+    head = gap.place == "head"
+    sides = (found.here.words[slice(*gap.here)], found.there.words[slice(*gap.there)])
+    here, there = (side[: -SPLICE - 1 : -1] if head else side[:SPLICE] for side in sides)
+    edits: list[Edit] = []
+    used = (0, 0)
+    for left, right in pair_words(here, there):
+        if left is None or right is None:
+            continue
+        if (left, right) != used:
+            break
+        one, other = here[left], there[right]
+        used = (left + 1, right + 1)
+        if one.key == other.key:
+            continue
+        if one.norm == other.norm:
+            result.folds.add("case")
+            continue
+        if typing_error(one.norm, other.norm, name=one.name and other.name):
+            result.folds.add("typing")
+            result.mistyped += min(rarity(one.key), rarity(other.key))
+            continue
+        i, j = (
+            (gap.here[1] - left - 1, gap.there[1] - right - 1)
+            if head
+            else (gap.here[0] + left, gap.there[0] + right)
+        )
+        edits.append(Edit((i, i + 1), (j, j + 1), gap))
+    return edits, used
+
+
+def _cut(
+    found: Alignment,
+    gap: Gap,
+    at: int,
+    size: int,
+    used: tuple[int, int],
+    kind: ChangeKind,
+) -> Edit:
+    """Return the words of one side (0 here, 1 there) that the other lacks at this end."""
+    whole = (gap.here, gap.there)
+    taken = [
+        (r[0], r[1] - u) if gap.place == "head" else (r[0] + u, r[1])
+        for r, u in zip(whole, used, strict=True)
+    ]
+    lost = (taken[at][1] - size, taken[at][1]) if gap.place == "head" else (taken[at][0], taken[at][0] + size)
+    other = taken[1 - at][1] if gap.place == "head" else taken[1 - at][0]
+    words = (found.here, found.there)[at].words
+    kept = words[gap.here[0] - 1 if at == 0 else gap.there[0] - 1] if gap.place == "tail" else None
+    edit = Edit(lost, (other, other), gap, kind) if at == 0 else Edit((other, other), lost, gap, kind)
+    if all(word.bracket for word in words[slice(*lost)]):
+        edit.kind = "bracket"
+    elif kept is not None and word_class(kept) in ("auxiliary", "modal") and negates(words[lost[0]]):
+        # "It has not" cut to "It has": the negation belongs to the verb that was kept.
+        edit.kind = "negation"
+    return edit

@@ -1,0 +1,222 @@
+"""The numbers of a text: one key for every way to write a value, its magnitude and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotes.match import lexicon
+
+if TYPE_CHECKING:
+    from quotes.match.words import Word
+
+_NUMBER = re.compile(r"([$€£¥]?)(\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
+_VALUE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
+_MINUS = "-−–"
+_JOINTS = "-‐‑–"
+
+
+class Amount(NamedTuple):
+    """A number made of one word or several.
+
+    Attributes:
+        stop: One behind the number of its last word.
+        key: `#value unit`.
+        start: Offset of its first code point, a minus sign included.
+    """
+
+    stop: int
+    key: str
+    start: int
+
+
+@cache
+def number_key(norm: str) -> str:
+    """Return the key of a number printed with digits: value and unit, or a word for an ordinal.
+
+    Example:
+        >>> number_key("$3.4m"), number_key("2nd"), number_key("1990s")
+        ('#3400000 dollar', 'second', '#1990s')
+    """
+    match = _NUMBER.match(norm)
+    if match is None:
+        return f"#{norm}"
+    sign, digits, suffix, percent = match.groups()
+    unit = lexicon.numbers("unit").get(percent or sign, "")
+    if suffix in ("st", "nd", "rd", "th", "s"):
+        return _ordinals().get(digits + suffix, f"#{digits}{suffix}")
+    value = _value(digits)
+    if value is None:
+        return f"#{digits} {unit}".rstrip()
+    if suffix:
+        value *= lexicon.numbers("suffix")[suffix]
+    return f"#{_plain(value)} {unit}".rstrip()
+
+
+def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount | None:
+    """Return the number that begins at a word ("minus 3.4 million dollars"), or None.
+
+    Args:
+        found: The words of a stretch of text.
+        at: The word to begin at.
+        text: The text that the words point into.
+        first: Offset at which the stretch begins.
+    """
+    word = found[at]
+    if word.key == "minus" and at + 1 < len(found) and touches(word, found[at + 1], text):
+        below = read_amount(found, at + 1, text, found[at + 1].start)
+        return Amount(below.stop, f"#-{below.key[1:]}", word.start) if below else None
+    if word.key[0] == "#":
+        stop, value, rest = _digits(found, at, text)
+    else:
+        stop, value, rest = _spelled(found, at, text)
+    if stop == at:
+        return None
+    digits, _, unit = rest.partition(" ")
+    if not unit and stop < len(found) and touches(found[stop - 1], found[stop], text):
+        if found[stop].key in lexicon.numbers("unit"):
+            unit = lexicon.numbers("unit")[found[stop].key]
+            stop += 1
+        elif found[stop].key == "per" and stop + 1 < len(found) and found[stop + 1].key == "cent":
+            unit = "percent"
+            stop += 2
+    if unit in ("am", "pm") and (clock := _CLOCK.fullmatch(word.norm)):
+        hour, minute = clock.groups()
+        digits = hour if minute == "00" else f"{hour}:{minute}"
+    elif value is not None:
+        digits = _plain(value)
+    if word.key == "one" and stop == at + 1:
+        return None  # a pronoun as often as a number
+    start, sign = _signed(word, text, first)
+    return Amount(stop, f"#{sign}{digits} {unit}".rstrip(), start)
+
+
+def touches(left: Word, right: Word, text: str) -> bool:
+    """Whether only a space or a hyphen lies between two words."""
+    between = text[left.end : right.start]
+    return len(between) <= 3 and all(c.isspace() or c in _JOINTS for c in between)
+
+
+def _signed(word: Word, text: str, first: int) -> tuple[int, str]:
+    """Return where a number begins with its minus sign, and the sign ("-5", not "20-25" or "B-5")."""
+    before = word.start - 1
+    if word.key[0] != "#" or before < first or text[before] not in _MINUS:
+        return word.start, ""
+    if before > first and not text[before - 1].isspace() and text[before - 1] not in "(\"'“‘":
+        return word.start, ""
+    return before, "-"
+
+
+def _digits(found: Sequence[Word], at: int, text: str) -> tuple[int, float | None, str]:
+    """Read a number in digits, its groups ("10 000") and the magnitude behind it."""
+    rest = found[at].key[1:]
+    if found[at].norm.endswith(("st", "nd", "rd", "th")):
+        return at + 1, None, rest
+    value = _value(rest.partition(" ")[0])
+    stop = at + 1
+    if value is None:
+        return stop, None, rest
+    plain = found[at].norm.isdigit() and len(found[at].norm) <= 3 and not (at and is_month(found[at - 1].key))
+    while plain and stop < len(found) and _is_group(found[stop - 1], found[stop], text):
+        value = value * 1000 + int(found[stop].norm)
+        stop += 1
+    magnitude = lexicon.numbers("magnitude")
+    while stop < len(found) and found[stop].key in magnitude and touches(found[stop - 1], found[stop], text):
+        value *= magnitude[found[stop].key]
+        stop += 1
+    return stop, value, rest
+
+
+def _is_group(left: Word, right: Word, text: str) -> bool:
+    between = text[left.end : right.start]
+    three = len(right.norm) == 3 and right.norm.isdigit()
+    return three and len(between) == 1 and between.isspace()
+
+
+def _spelled(found: Sequence[Word], at: int, text: str) -> tuple[int, float | None, str]:
+    """Read a number in words: "a million", "half a million", "two thousand five hundred and ten"."""
+    cardinal, magnitude = lexicon.numbers("cardinal"), lexicon.numbers("magnitude")
+    keys = [word.key for word in found[at : at + 4]]
+    total, current = 0.0, 0.0
+    stop = at + 1
+    if keys[0] in cardinal:
+        current = cardinal[keys[0]]
+    elif (
+        keys[:1] == ["a"]
+        and len(keys) > 1
+        and keys[1] in magnitude
+        and touches(found[at], found[at + 1], text)
+    ):
+        current = 1.0
+    elif keys[:2] == ["half", "a"] and len(keys) > 2 and keys[2] in magnitude:
+        current, stop = 0.5, at + 2
+    else:
+        return at, None, ""
+    while stop < len(found) and touches(found[stop - 1], found[stop], text):
+        key, before = found[stop].key, found[stop - 1].key
+        if key in magnitude:
+            if magnitude[key] == 100:
+                current *= 100
+            elif current:
+                total, current = total + current * magnitude[key], 0.0
+            else:
+                total *= magnitude[key]
+        elif key in cardinal and (_units_follow(before, key) or cardinal[key] < magnitude.get(before, 0)):
+            current += cardinal[key]
+        elif key == "and" and before in ("hundred", "thousand") and _goes_on(found, stop, text):
+            current += cardinal[found[stop + 1].key]
+            stop += 1
+        elif before in cardinal and cardinal[before] >= 20 and (ordinal := _unit_ordinal(key)):
+            return stop + 1, None, f"{_plain(total + current)[:-1]}{ordinal}"
+        else:
+            break
+        stop += 1
+    return stop, total + current, ""
+
+
+def _units_follow(tens: str, units: str) -> bool:
+    cardinal: dict[str, int] = lexicon.numbers("cardinal")
+    return cardinal.get(tens, 0) >= 20 and cardinal[units] < 10
+
+
+def _goes_on(found: Sequence[Word], at: int, text: str) -> bool:
+    """Whether "and" ties a rest to a number ("two hundred and ten"), and no second number."""
+    after = found[at + 1 : at + 3]
+    if not after or after[0].key not in lexicon.numbers("cardinal"):
+        return False
+    return touches(found[at], after[0], text) and (len(after) < 2 or after[1].key != "hundred")
+
+
+def _unit_ordinal(key: str) -> str:
+    # "twenty-second" is a span of time more often than the 22nd.
+    return (
+        ""
+        if key == "second"
+        else next((d for d, word in _ordinals().items() if word == key and len(d) == 3), "")
+    )
+
+
+@cache
+def _ordinals() -> dict[str, str]:
+    return {digits: word for word, digits in lexicon.numbers("ordinal").items()}
+
+
+def is_month(key: str) -> bool:
+    """Whether a word names a month (may and march too, which are more)."""
+    return key in lexicon.words_of("month")
+
+
+def _value(digits: str) -> float | None:
+    digits = digits.rstrip(".,:")
+    if _VALUE.fullmatch(digits) is None:
+        return None
+    if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
+        return None
+    return float(digits.replace(",", ""))
+
+
+def _plain(value: float) -> str:
+    return str(round(value)) if abs(value - round(value)) < 1e-6 and value < 1e18 else repr(round(value, 6))

@@ -1,0 +1,56 @@
+"""Which matches of one article are kept: the best of those that overlap each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.match.occasion import Evidence
+from quotes.match.passages import Passage
+from quotes.match.status import CLOSENESS
+from quotes.models import Match, Span
+
+_ANSWERS = ("yes", "unknown", "no")
+
+
+class Found(NamedTuple):
+    """A match, what speaks for its occasion, and the passage it was found in."""
+
+    match: Match
+    evidence: Evidence
+    passage: Passage
+
+
+def best(found: Sequence[Found]) -> list[Match]:
+    """Return an article's matches, the best of those that overlap each other."""
+    ranked = sorted(found, key=_rank)
+    kept: list[Found] = []
+    for one in ranked:
+        over = [other for other in kept if _overlap(one.match, other.match)]
+        if not over and not one.passage.joined:
+            kept.append(one)
+        elif one.passage.joined and over and all(_better(one, other) for other in over):
+            kept = [other for other in kept if other not in over] + [one]
+    if any(one.match.same_occasion == "yes" for one in kept):
+        kept = [one for one in kept if one.match.same_occasion == "yes"]
+    else:
+        kept = kept[:1]
+    return [one.match for one in kept]
+
+
+def _rank(one: Found) -> tuple[bool, int, float, int, tuple[Span, ...]]:
+    # What is shared counts, less what has to be explained away.
+    gain = one.evidence.shared - 0.3 * len(one.match.changes) - (not one.passage.verbatim)
+    answer = _ANSWERS.index(one.match.same_occasion)
+    return one.passage.joined, answer, -round(gain, 3), CLOSENESS.index(one.match.status), one.match.spans
+
+
+def _better(joined: Found, single: Found) -> bool:
+    """Whether several quotes taken as one explain the words better than one of them alone."""
+    shown = CLOSENESS.index("elided")
+    closer = CLOSENESS.index(joined.match.status) <= min(shown, CLOSENESS.index(single.match.status))
+    return closer and joined.evidence.shared >= single.evidence.shared + 1.0
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return any(a.overlaps(b) for a in one.spans for b in other.spans)
