@@ -8,12 +8,14 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import quotes
 from quotes.report.fields import FIELDS, MATCH_FIELDS, VERIFY_FIELDS
+from quotes.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -76,3 +78,9 @@ def test_the_python_in_the_readme_runs() -> None:
 
 def test_the_changelog_names_the_version() -> None:
     assert f"## {quotes.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    rows = dict(re.findall(r"\| `(\w+)` \| (`\"\w+\"`|\d+) \| ", README.read_text(encoding="utf-8")))
+    defaults = {f.name: f'`"{f.default}"`' if f.type == "str" else str(f.default) for f in fields(Settings)}
+    assert rows == defaults

@@ -211,6 +211,8 @@ def described(
     met = [e for e in holders if ahead or e.start < offset]
     for found in ([e for e in met if description.head in roles[id(e)][0]], met):
         if found:
+            if ahead:  # "port boss" is not the ferry boss: a headline names the office that the story names
+                found = [e for e in found if set(description.words) <= roles[id(e)][1]]
             in_focus = {id(e): value for value, e in focus.scores(offset, gender=gender)}
             return _most_fitting(found, description, roles, in_focus)
     soon = [e for e in holders if offset < e.start < offset + 600]

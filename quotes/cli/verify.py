@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 import typer
 
 from quotes.cli import options as opt
-from quotes.cli.endings import FOUND, say
+from quotes.cli.endings import FOUND, say, tell
 from quotes.errors import InputError, SettingsError
 from quotes.models import Article, Conflict
 
@@ -133,6 +133,10 @@ def verify(
             raise InputError(
                 f"{inputs[0]}: no record found its article in {named[0]}, so nothing was checked. "
                 "Name the articles that the records were made of."
+            )
+        if against is None and log.articles == 1:
+            tell(
+                f"{inputs[0]}: holds one article, so there was nothing to search. Add others with --against."
             )
         if not quiet:
             say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)

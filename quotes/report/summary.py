@@ -91,12 +91,18 @@ def bears_meaning(match: Record) -> bool:
     return match["same_occasion"] != "no" and any(change["bears_meaning"] for change in match["changes"])
 
 
-def disputed(record: Record) -> Record | None:
-    """Return the match that shows a record's first conflict; else the first with a telling change."""
+def disputed(record: Record) -> list[Record]:
+    """Return the matches that show a record's conflicts, one for each; else one with a telling change.
+
+    A CSV holds only the first match of each quote, so that a conflict may be without one.
+    """
     matches: list[Record] = [match for match in record["matches"] if match["same_occasion"] != "no"]
+    shown: list[Record] = []
     for conflict in (name for name in LOOK_FIRST if name in record["conflicts"]):
-        for match in matches:
-            if match["status"] == conflict or (conflict == "other_speaker" and match["same_speaker"] == "no"):
-                return match
-    telling: list[Record] = [*filter(bears_meaning, matches), *matches]
-    return telling[0] if telling else None
+        if not any(_shows(match, conflict) for match in shown):
+            shown += [match for match in matches if _shows(match, conflict)][:1]
+    return shown if record["conflicts"] else [match for match in matches if bears_meaning(match)][:1]
+
+
+def _shows(match: Record, conflict: str) -> bool:
+    return match["status"] == conflict or (conflict == "other_speaker" and match["same_speaker"] == "no")

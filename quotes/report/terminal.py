@@ -61,18 +61,27 @@ def _findings(summary: Summary, *, plain: bool) -> Iterator[Text]:
 
 
 def _finding(record: Record, *, plain: bool) -> Iterator[Text]:
-    match = disputed(record)
     label = ", ".join(record["conflicts"]) or f"{record['status']}, with a change that bears meaning"
     yield Text(label.replace("_", " ").upper() if record["conflicts"] else label, style=_CONFLICT)
-    changes = sorted(match["changes"], key=lambda c: not c["bears_meaning"]) if match else []
-    yield _report(
-        "here ", record, "content_spans", [c["here_span"] for c in changes], plain=plain, style=_HERE
-    )
-    if match:
-        yield _report("there", match, "spans", [c["there_span"] for c in changes], plain=plain, style=_THERE)
-    for change in changes:
-        here, there = (_words(change[side]) for side in ("here", "there"))
-        yield Text(f"       {change['kind']}: {here} here, {there} there", style="dim")
+    matches = disputed(record)
+    if not matches:
+        yield _report("here ", record, "content_spans", [], plain=plain, style=_HERE)
+        yield Text(
+            "       the report that differs is not in a CSV, which holds one match a quote", style="dim"
+        )
+    for match in matches:
+        changes = sorted(match["changes"], key=lambda c: not c["bears_meaning"])
+        here, there = ([change[f"{side}_span"] for change in changes] for side in ("here", "there"))
+        yield _report("here ", record, "content_spans", here, plain=plain, style=_HERE)
+        yield _report("there", match, "spans", there, plain=plain, style=_THERE)
+        if match["same_speaker"] == "no":
+            yield _change("speaker", record["speaker"] or "", match["speaker"] or "")
+        for change in changes:
+            yield _change(change["kind"], change["here"], change["there"])
+
+
+def _change(kind: str, here: str, there: str) -> Text:
+    return Text(f"       {kind}: {_words(here)} here, {_words(there)} there", style="dim")
 
 
 def _words(changed: str) -> str:

@@ -83,17 +83,18 @@ def _tie_paragraphs(text: str, read: list[_Paragraph]) -> None:
             if later.strays:
                 end = later.strays.pop(0)
             last = later is bridge[-1]
-            outer = Span(start, end + 1 if last else end)
-            later.stretches.append(
-                Stretch(
-                    Span(start, end),
-                    outer,
-                    opened.style,
-                    closed=last,
-                    continued=not last,
-                    problems=("not_reopened",),
+            inner, outer = Span(start, end), Span(start, end + 1 if last else end)
+            if any(c.isalnum() for c in inner.of(text)):
+                later.stretches.append(
+                    Stretch(
+                        inner,
+                        outer,
+                        opened.style,
+                        closed=last,
+                        continued=not last,
+                        problems=("not_reopened",),
+                    )
                 )
-            )
         if bridge:
             part.stretches[n] = replace(opened, continued=True, problems=())
 

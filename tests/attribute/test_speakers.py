@@ -177,6 +177,11 @@ def test_a_headline_may_point_at_someone_named_below(speakers):
     assert name_of(speakers(text, headline=True)[1]) == "Jan Brook"
 
 
+def test_a_headline_does_not_point_at_the_holder_of_another_office(speakers):
+    text = "{{Port boss}} says lamp was lit\n\nNobody knew, said the ferry boss Tom Reddin on Tuesday.\n"
+    assert name_of(speakers(text, headline=True)[0]) is None
+
+
 def test_who_is_the_person_before_it(speakers):
     quote = speakers("It was Rita Sol, {{who}} said no.")[0]
     assert name_of(quote) == "Rita Sol"

@@ -220,7 +220,7 @@ PIECES = ["“", "”", '"', "‘", "’", "'", "\n\n", " ", ". ", ", ", ": ", "
           "according to", "CHAIR", "\ud800", "\x00", "שלום"]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_detect_never_raises_and_its_spans_hold(text: str) -> None:
     for quote in found(text):

@@ -69,22 +69,23 @@ def test_only_the_first_findings_are_kept(row: dict[str, Any]) -> None:
 
 def test_the_match_that_disputes_is_shown_not_the_first(row: dict[str, Any]) -> None:
     altered, exact = row["matches"]
-    assert disputed(row | {"matches": [exact, altered]}) == altered
+    assert disputed(row | {"matches": [exact, altered]}) == [altered]
     other = exact | {"same_speaker": "no"}
-    assert disputed(row | {"conflicts": ["other_speaker"], "matches": [exact, other]}) == other
-    assert disputed(row | {"matches": []}) is None
+    assert disputed(row | {"conflicts": ["other_speaker"], "matches": [exact, other]}) == [other]
+    assert disputed(row | {"matches": []}) == []
 
 
 def test_the_summary_marks_the_words_that_differ_and_names_the_change(row: dict[str, Any]) -> None:
     summary = Summary(articles=2)
     summary.add(row)
     text = summary_text(summary, plain=True).plain
-    first, here, there, change = text.splitlines()[:4]
+    first, here, there, speaker, change = text.splitlines()[:5]
     assert first == "ALTERED, OTHER SPEAKER"
     assert WORDS.findall(here) == ["not"]
     assert "Ada Pell · Selwyn Courier · 2024-03-02 · ferry/1" in here
     assert "We will sell the ferry," in there
     assert "Bo Tarn · The Evening Reel" in there
+    assert speaker.strip() == "speaker: “Ada Pell” here, “Bo Tarn” there"
     assert change.strip() == "negation: “not” here, nothing there"
 
 
