@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HEARSAY = {"say", "report", "believe", "think", "rumour", "rumor", "expect", "allege", "understand"}
 
+_NAMING = {"name", "identify", "quote"}
 _PRONOUNS = wordlist("quotes.detect", "pronouns")
 Found = tuple[Span, LabelName, float]
 
@@ -122,11 +123,13 @@ def _clause_spans(token: Token, clause: Token) -> list[Span]:
 
 
 def _infinitive(token: Token) -> Token | None:
+    """The infinitive a verb reports; that somebody asked not to be named is no quote."""
     for child in token.children:
         if (
             child.dep_ in ("xcomp", "ccomp", "advcl")
             and child.i > token.i
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+            and not (child.lemma_ in _NAMING and any(c.dep_ == "auxpass" for c in child.children))
         ):
             return child
     return None

@@ -12,6 +12,7 @@ _RARE = 0.7
 _BITS = 21
 _SPREAD = 40
 _FEW = 10
+_NOTE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ class Outline:
         """Return the share of the smaller article's n-grams that the other has too."""
         least = min(len(self.grams), len(other.grams))
         if least < _FEW:
-            # Hardly a word around the quotes: nothing tells a copy but being the same all through.
-            return float(self.keys == other.keys)
+            # Hardly a word around the quotes: nothing tells a copy but being the same all through, and a
+            # note of a sentence or two is no copy of a draft with the same words.
+            return float(self.keys == other.keys and len(self.keys) >= _NOTE)
         return len(self.grams & other.grams) / least
 
 

@@ -182,6 +182,11 @@ def test_a_headline_says_whose_fury_it_is_not_who_speaks() -> None:
     assert [s.of(text) for s in quote.source] == ["port boss"]
 
 
+def test_that_someone_asked_not_to_be_named_is_no_quote() -> None:
+    text = LEAD + "A pilot, who asked not to be named, said the lamp was dark."
+    assert [[s.of(text) for s in q.content] for q in found(text)] == [["the lamp was dark"]]
+
+
 def test_captions_and_credits_are_not_speech() -> None:
     text = (
         "Ferry lost off Elsin\n\nFile photo of the pier, which Mara Holm said was safe [Harbour Press]\n\n"

@@ -114,6 +114,12 @@ def test_a_copy_of_the_own_article_confirms_nothing_where_only_others_are_indexe
     assert [(m.article_id, m.copy_of) for m in found.matches] == [("b", "a")]
 
 
+def test_a_note_with_the_words_of_a_draft_is_no_copy_of_it():
+    text = f"Okoro said: “{WORDS}.”"
+    draft, note = story("draft", text, WORDS, speaker="Okoro"), story("note", text, WORDS, speaker="Okoro")
+    assert first(draft, against=[note]).status == "exact"
+
+
 def test_many_reprints_of_one_text_hide_no_alteration():
     text = f"“{WORDS},” Okoro said. The hall was cold and the crowd thin, yet all stayed to hear the whole answer."
     reprints = [story(f"r{n:03}", text, WORDS, speaker="Okoro") for n in range(600)]
