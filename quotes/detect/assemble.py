@@ -60,6 +60,7 @@ def assemble(
             _source_of(page, cue, members, sources),
             _confidence(members),
             _why(members, cue.of(text)),
+            marked=any(u.direct for u in members),
         )
         for cue, members in by_cue.items()
     ]
@@ -140,7 +141,7 @@ def _go_on(
     page: Page, attributions: list[Attribution], loose: Sequence[Unit], paragraphs: Sequence[Span]
 ) -> list[Attribution]:
     """Give marked words without a cue to the quote before them, or leave them without a source."""
-    waiting = [Attribution((u.span,), (), (), 0.4, "marks, no cue") for u in loose if u.direct]
+    waiting = [Attribution((u.span,), (), (), 0.4, "marks, no cue", marked=True) for u in loose if u.direct]
     done: list[_Growing] = []
     for attribution in sorted([*attributions, *waiting], key=lambda a: a.content[0].start):
         start = attribution.content[0].start
@@ -156,9 +157,9 @@ def _go_on(
 def _last_speech(page: Page, before: Sequence[_Growing]) -> _Growing | None:
     """Return the quote that comes last; of those in its sentence rather one in marks than a reported one."""
     last = max(before, key=_end, default=None)
-    if last is None or last.is_marked():
+    if last is None or last.attribution.marked:
         return last
-    beside = [g for g in before if g.is_marked() and page.sentence_ends(_end(g), _end(last)) == 0]
+    beside = [g for g in before if g.attribution.marked and page.sentence_ends(_end(g), _end(last)) == 0]
     return max(beside, key=_end, default=last)
 
 
@@ -169,9 +170,6 @@ class _Growing:
     attribution: Attribution
     more: list[Span]
     content_end: int
-
-    def is_marked(self) -> bool:
-        return "marks" in self.attribution.why
 
     def whole(self) -> Attribution:
         if not self.more:
@@ -185,7 +183,7 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
     end = _end(last)
     breaks = page.paragraph_ends(end, start)
     if breaks == 0:
-        return last.is_marked() or page.sentence_ends(end, start) <= 1
+        return last.attribution.marked or page.sentence_ends(end, start) <= 1
     if breaks > 1:
         return False
     home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]

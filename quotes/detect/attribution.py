@@ -17,6 +17,7 @@ class Attribution:
         source: The words that name who.
         confidence: From 0 to 1.
         why: The rule that decided.
+        marked: Whether a part of it is a marked stretch and nothing else.
         turn: Whether it is a turn of a transcript, which claims to be word for word without marks.
     """
 
@@ -25,4 +26,5 @@ class Attribution:
     source: tuple[Span, ...] = ()
     confidence: float = 0.5
     why: str = ""
+    marked: bool = False
     turn: bool = False

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quotes.match import lexicon
-from quotes.match.align import Alignment, Gap, rarity
+from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.kinds import Edit, governs_first, is_content, kind_of
@@ -139,7 +139,6 @@ def _edits(here: Sequence[Word], there: Sequence[Word], gap: Gap, result: Differ
             continue
         if typing_error(one.norm, other.norm, name=one.name and other.name):
             result.folds.add("typing")
-            result.mistyped += min(rarity(one.key), rarity(other.key))
             continue
         yield Edit((at_here + left, at_here + i), (at_there + right, at_there + j), gap)
     yield from flush(i, j)

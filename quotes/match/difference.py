@@ -22,7 +22,6 @@ class Difference:
         spliced: Whether three words and more were left out, or run on otherwise, and nothing shows it.
         cut_here: Whether this side lacks words at its ends that the other has.
         cut_there: The same for the other side.
-        mistyped: Rarity of the words that are equal but for a typing error.
     """
 
     changes: list[Change] = field(default_factory=list)
@@ -32,4 +31,3 @@ class Difference:
     spliced: bool = False
     cut_here: bool = False
     cut_there: bool = False
-    mistyped: float = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.match.align import Alignment, Gap, rarity
+from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.kinds import Edit, negates
 from quotes.match.pairing import pair_words, word_class
@@ -57,7 +57,6 @@ def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit],
             continue
         if typing_error(one.norm, other.norm, name=one.name and other.name):
             result.folds.add("typing")
-            result.mistyped += min(rarity(one.key), rarity(other.key))
             continue
         i, j = (
             (gap.here[1] - left - 1, gap.there[1] - right - 1)

@@ -70,6 +70,15 @@ def test_words_in_marks_without_any_cue_keep_no_source() -> None:
     assert joined(text) == [(["“The lamp was dark for all of that week.”"], "", "")]
 
 
+def test_the_cue_remarks_is_no_quotation_mark() -> None:
+    text = (
+        "His remarks that the lamp was dark were noted. The rain went on. The pier stayed shut. "
+        "“The log was empty for all of that week.”"
+    )
+    found = joined(text, sources=["His"], cues=["remarks"], contents=["that the lamp was dark"])
+    assert found[-1] == (["“The log was empty for all of that week.”"], "", "")
+
+
 def test_a_word_in_marks_needs_a_cue_beside_it() -> None:
     assert joined("The “dark” lamp stood there.") == []
     text = "Holm called it “dark” then."

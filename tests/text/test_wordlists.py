@@ -4,7 +4,8 @@ import pytest
 
 import quotes
 
-DATA = sorted(Path(quotes.__file__).parent.glob("*/data/*.txt"))
+ROOT = Path(quotes.__file__).parent
+DATA = sorted([*ROOT.glob("*/data/*.txt"), *ROOT.glob("*/data/*.tsv")])
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
