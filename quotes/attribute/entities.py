@@ -38,6 +38,7 @@ class Entity:
         mentions: In the order of the text.
         given, family: Normalised name words of a person (`family` alone for a surname entity).
         ages: Ages that stand behind a mention.
+        titles: Titles, as printed, that stand in front of a mention.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Entity:
     family: str = ""
     suffix: str = ""
     ages: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def start(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.attribute.appositions import VERB
 from quotes.attribute.descriptions import describe, is_role_noun, singular
 from quotes.attribute.entities import Mention
 from quotes.text.name_lists import table
@@ -13,6 +14,13 @@ _JOIN = re.compile(r"(?:\s*\([^)]*\))?\s*(,|,? (?:and|&))\s*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its", "both", "s"})
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
+_FAR = 120
+_NOUNS = (
+    r".*(?<![\w’'-])((?:an?|the|th[oe]se|one|another|many|some|several|two|three|his|her|their|[A-Z]\w+[’']s?)"
+    r" (?:[\w’'-]+ ){0,4}?[\w’'-]+)"
+)
+_PHRASE = re.compile(_NOUNS + r",? $", re.I | re.S)
+_PHRASE_OF = re.compile(_NOUNS + r" (?:for|of|at|with|from|in) $", re.I | re.S)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,3 +117,31 @@ def joint_before(text: str, before: list[Mention], last: Mention) -> list[Mentio
             break
         found.insert(0, mention)
     return found
+
+
+def antecedent(text: str, who: int) -> tuple[int, int] | None:
+    """Return where the person or people begin and end on whom a "who" hangs: the noun phrase before it.
+
+    Args:
+        text: The article's text.
+        who: Where "who" begins, in code points.
+
+    Example:
+        >>> antecedent("They met a lawyer for the family, who said no.", 34)
+        (9, 32)
+    """
+    low = max(0, who - _FAR)
+    phrase = _PHRASE.match(text, low, who)
+    if phrase is None:
+        return None
+    start, end = phrase.span(1)
+    wider = _PHRASE_OF.match(text, low, start)
+    for begin in (wider.start(1), start) if wider else (start,):
+        told = describe(text, begin, end)
+        if (
+            told is not None
+            and told.kind in ("person", "anonymous", "group")
+            and not VERB.search(text, begin, end)
+        ):
+            return begin, end
+    return None

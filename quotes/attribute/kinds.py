@@ -1,11 +1,13 @@
-"""Say what a name names: by its own words, by what stands around it, last by a model's hint."""
+"""Say what a name names: by its own words, by what stands around it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import describe, is_role_noun
+from quotes.attribute.descriptions import bare_name, describe, is_role_noun
+from quotes.attribute.heads import noun_follows
+from quotes.attribute.prominence import acts
 from quotes.text.name_lists import is_given, table
 from quotes.text.names import Name
 from quotes.text.wordlists import wordlist
@@ -13,44 +15,57 @@ from quotes.text.wordlists import wordlist
 if TYPE_CHECKING:
     from quotes.attribute.mentions import Cast
 
-# Beyond this many code points, looking through the whole text for each name costs too much.
-WHOLE_TEXT = 60_000
 _PERSON_FOLLOWS = re.compile(
     r"[’']?,? (?:who\b|whose\b|\d\d,|an? \d\d-year-old|herself\b|himself\b)|, (?:his|her) \w+,"
 )
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_IN = re.compile(r"\b(?:in|into|across|throughout) $")
+_WHERE = re.compile(r", where\b")
+_NOUN_BEFORE = re.compile(r"([\w-]+),? $")
+_OWNER = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|our|my)|[’']s?) (?:[\w’'-]+ ){0,3}[\w-]+, $", re.IGNORECASE
+)
+_NAME_GOES_ON = re.compile(r" [A-Z]")
+_PEOPLE = ("n", "an", "ian", "ns", "ans", "ians")
+_LONGEST_LINE = 300
 
 
 def kind_of(cast: Cast, name: Name) -> str:
-    """Say what a name is, from its own words, then from what follows, then from a model's hint."""
-    if name.kind != "unknown":
+    """Say what a name is, from its own words, then from what stands around it."""
+    before = cast.text[max(0, name.span.start - 40) : name.span.start]
+    article = _ARTICLE.search(before) is not None
+    bare = article and name.title is None and not noun_follows(cast.text, name.span.end, len(cast.text))
+    if name.kind != "unknown" and not (name.kind == "person" and bare):  # "the Marshall Islands" are nobody
         return name.kind
     words = name.span.of(cast.text)
     if _PERSON_FOLLOWS.match(cast.text, name.span.end, name.span.end + 24):
         return "person"
-    before = cast.text[max(0, name.span.start - 30) : name.span.start]
-    last = re.search(r"([\w-]+) $", before)
+    last = _NOUN_BEFORE.search(before)
     if last and last.group(1).casefold() in wordlist("quotes.text", "role_nouns"):
-        return "person"
+        apart = before.endswith(", ")  # "the manager, Dara Brannick"
+        if not apart or (" " in words and _OWNER.search(before)):
+            return "person"
     follows = re.match(r", (?=\w)", cast.text[name.span.end : name.span.end + 3])
     if follows and len(words.split()) > 1:
         told = describe(cast.text, name.span.end + 2, min(len(cast.text), name.span.end + 90))
         if told is not None and not told.plural and is_role_noun(told.head):
             return "person"
-    hint = cast.hints.get(words)
-    article = bool(re.search(r"\b[Tt]he $", before))
     count = len(words.split())
-    if hint == "PERSON" and not article:
-        return "person"
-    if hint == "ORG" and count > 1 and " de " not in words:
-        return "organization"
     month = words in ("April", "May", "June", "August")
     if count == 1 and is_given(words) and words not in table("places") and not article and not month:
         return "person"
-    if count == 1 and not name.label and _stands_as_place(cast.text, words) and hint != "PERSON":
-        return "place"
-    if hint in ("GPE", "LOC", "FAC") and count > 1:
+    if count == 1 and not name.label and _stands_as_place(cast, words):
         return "place"
     return "unknown"
+
+
+def opens_as_given(cast: Cast, name: Name) -> bool:
+    """Whether a given name alone opens a sentence and does something: "Melinda said"; not "Hope of rain"."""
+    words = name.span.of(cast.text)
+    verb = acts(cast.text, name.span.end)
+    return (
+        name.kind == "unknown" and verb and bare_name(words) is not None and kind_of(cast, name) == "person"
+    )
 
 
 def in_place(cast: Cast, name: Name) -> bool:
@@ -64,21 +79,25 @@ def is_demonym(words: str) -> bool:
     return table("places").get(words, ("",))[0] == "demonym"
 
 
-def _stands_as_place(text: str, words: str) -> bool:
+def _stands_as_place(cast: Cast, words: str) -> bool:
     """Whether a word stands somewhere as only a place does: "in Velland", "Velland, where"."""
-    if len(text) > WHOLE_TEXT:
-        return False
-    place = re.escape(words)
-    people = rf"|\b{place}(?:n|an|ian)s?\b" if words[-1:] in "aeiou" and len(words) > 4 else ""
-    return bool(
-        re.search(rf"\b(?:in|into|across|throughout) {place}\b(?! [A-Z])|\b{place}, where\b{people}", text)
-    )
+    if words not in cast.as_place:
+        people = words[-1:] in "aeiou" and len(words) > 4
+        forms = [words + ending for ending in _PEOPLE] if people else []
+        cast.as_place[words] = any(
+            _IN.search(cast.text, max(0, at - 12), at)
+            and not _NAME_GOES_ON.match(cast.text, at + len(words))
+            or _WHERE.match(cast.text, at + len(words))
+            for at in cast.spots.of(words)
+        ) or any(True for form in forms for _ in cast.spots.of(form))
+    return cast.as_place[words]
 
 
 def in_headline(cast: Cast, name: Name) -> bool:
     """Whether a name stands in a line where nearly every word has a capital."""
-    end = cast.text.find("\n", name.span.end)
-    line = cast.text[cast.text.rfind("\n", 0, name.span.start) + 1 : end if end >= 0 else None]
+    low, high = max(0, name.span.start - _LONGEST_LINE), name.span.end + _LONGEST_LINE
+    before, behind = cast.text[low : name.span.start], cast.text[name.span.start : high]
+    line = before.rpartition("\n")[2] + behind.partition("\n")[0]
     long = re.findall(r"[^\W\d_]{4,}", line)
     capitals = sum(1 for w in long if w[0].isupper())
     return capitals >= 0.8 * len(long)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quotes.attribute.mentions import Cast
 
 _COMPANY = frozenset({"Inc", "Co", "Corp", "Ltd", "Group", "Company", "Holdings", "Limited", "Plc"})
+_MOST = 100
 
 
 def person_for(cast: Cast, name: Name) -> Entity | None:
@@ -47,10 +48,7 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
         found = sure or [e for e in found if infer_gender(e) is None]
     if name.title is not None and len(found) > 1:
         title = name.title.of(cast.text)
-        titled = [
-            e for e in found if any(m.name.title and m.name.title.of(cast.text) == title for m in e.mentions)
-        ]
-        found = titled or found
+        found = [e for e in found if title in e.titles] or found
     if len(found) > 1:
         met = [e for e in found if e.mentions]
         ranked = sorted(met, key=lambda e: (-len(e.mentions), e.start))
@@ -70,16 +68,17 @@ def _is_relative(cast: Cast, entity: Entity) -> bool:
 
 
 def body_keys(words: str) -> set[str]:
-    """Return what a body's name is looked up by: its first and last word and its capitals."""
+    """Return what a body's name is looked up by: its first word, its last, all, and its capitals."""
     mine = tokens(words.removeprefix("The "))
-    return {*mine[:1], *mine[-1:], acronym(words).casefold()} - {""}
+    return {*mine[:1], *mine[-1:], " ".join(mine), acronym(words).casefold()} - {""}
 
 
 def body_for(cast: Cast, words: str, kind: str) -> Entity | None:
     """Link a name to an organisation or place named before: same words, acronym, head or first word."""
     mine = tokens(words.removeprefix("The "))
     same = None
-    known = (e for key in sorted(body_keys(words)) for e in cast.bodies.get(key, ()))
+    keys = (*sorted(body_keys(words)), " ".join(mine))
+    known = (e for key in keys for e in cast.bodies.get(key, ())[-_MOST:])
     for entity in dict.fromkeys(known):
         theirs = tokens(entity.name.removeprefix("The "))
         if mine == theirs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -16,8 +17,9 @@ from quotes.attribute.entities import (
     split_name,
     tokens,
 )
-from quotes.attribute.kinds import WHOLE_TEXT, in_headline, in_place, is_demonym, kind_of
+from quotes.attribute.kinds import in_headline, in_place, is_demonym, kind_of, opens_as_given
 from quotes.attribute.linking import body_for, body_keys, person_for
+from quotes.attribute.occurrences import Occurrences
 from quotes.attribute.people import People
 from quotes.models import Span
 from quotes.text.name_lists import gender_of, is_given, table
@@ -27,6 +29,8 @@ from quotes.text.wordlists import wordlist
 _TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
 _LABELS = wordlist("quotes.attribute", "labels")
 _AGE = re.compile(r",? (?:aged? )?(\d\d)(?=,| )|, an? (\d\d)-year-old|, (\d\d)\b")
+_BEFORE = re.compile(r"\b([^\W\d_][\w’'-]+) $")
+_GIVEN = re.compile(r"\b([^\W\d_][\w-]+) $")
 
 
 class Cast:
@@ -34,17 +38,18 @@ class Cast:
 
     Args:
         text: The article's text.
-        hints: Labels that a model gave to stretches of text (`PERSON`, `ORG`, `GPE`); hints, not truth.
     """
 
-    def __init__(self, text: str, hints: dict[str, str] | None = None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.hints = hints or {}
         self.entities: list[Entity] = []
         self.people = People()
         self.mentions: list[Mention] = []
         self.ambiguous: dict[str, list[Entity]] = {}
         self.bodies: dict[str, list[Entity]] = {}
+        self.spots = Occurrences(text)
+        self.as_place: dict[str, bool] = {}
+        self.cores: dict[str, list[str]] = {}
         _gather(self, names(text))
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
         for entity in self.entities:
@@ -64,6 +69,8 @@ class Cast:
         self.mentions.append(mention)
         if name.gender and not (entity.gender and name.title is None):
             entity.gender = name.gender
+        if name.title is not None:
+            entity.titles.add(name.title.of(self.text))
         age = _AGE.match(self.text, name.span.end, name.span.end + 20)
         if age and entity.kind == "person":
             entity.ages.add(next(g for g in age.groups() if g))
@@ -82,14 +89,29 @@ class Cast:
         return entity
 
 
-def _core(text: str, words: str) -> list[str]:
+@functools.cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for name in table("places"))
+
+
+def _core(cast: Cast, words: str) -> list[str]:
     """Return the words of a name without the particles in front: "de Verre" has one, "Al Green" two."""
+    if words not in cast.cores:
+        cast.cores[words] = _without_particles(cast, words)
+    return cast.cores[words]
+
+
+def _without_particles(cast: Cast, words: str) -> list[str]:
     parts = list(tokens(words))
     if len(parts) < 2 or parts[0] not in wordlist("quotes.text", "particles"):
         return parts
-    longer = re.search(rf"\b([^\W\d_][\w’'-]+) {re.escape(words)}\b", text, re.I)
-    if words[:1].isupper() and (longer is None or longer.group(1) in wordlist("quotes.text", "offices")):
-        return parts
+    if words[:1].isupper():
+        spots = cast.spots.of(words, any_case=True)
+        longer = next(
+            (m.group(1) for at in spots if (m := _BEFORE.search(cast.text, max(0, at - 40), at))), None
+        )
+        if longer is None or longer in wordlist("quotes.text", "offices"):
+            return parts
     while len(parts) > 1 and parts[0] in wordlist("quotes.text", "particles"):
         parts.pop(0)
     return parts
@@ -99,19 +121,16 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
     full: list[Name] = []
     short: list[Name] = []
     weak: list[Name] = []
-    alone = _surnames_alone(cast.text, found)
+    alone = _surnames_alone(cast, found)
     for name in found:
         words = name.span.of(cast.text)
-        many = len(_core(cast.text, words)) > 1
+        core = _core(cast, words)
         if is_demonym(words.split()[-1]):
             continue
         if (
             name.certain
-            and many
-            and (
-                kind_of(cast, name) == "person"
-                or (name.kind == "unknown" and _core(cast.text, words)[-1] in alone)
-            )
+            and len(core) > 1
+            and (kind_of(cast, name) == "person" or (name.kind == "unknown" and core[-1] in alone))
         ):
             full.append(name)
         else:
@@ -119,8 +138,7 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
     for name in full:
         _add_person(cast, name)
     _add_courtesy(cast, short)
-    courtesy = [n for n in short if n.title is not None and n.gender is not None]
-    for name in courtesy + [n for n in short if n not in courtesy]:
+    for name in sorted(short, key=lambda n: n.title is None or n.gender is None):
         _add_short(cast, name)
     for name in weak:
         _add_weak(cast, name)
@@ -129,17 +147,17 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
             _complete(cast, entity)
 
 
-def _surnames_alone(text: str, found: Sequence[Name]) -> set[str]:
+def _surnames_alone(cast: Cast, found: Sequence[Name]) -> set[str]:
     """Return the single words that stand as a name elsewhere, as the surname of a person does."""
     alone = set()
     for name in found:
-        words = name.span.of(text)
-        articled = text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
+        words = name.span.of(cast.text)
+        articled = cast.text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
         fits = name.kind == "unknown" or name.label
-        core = _core(text, words)
+        core = _core(cast, words)
         if fits and (name.certain or name.label) and not articled and len(core) == 1 and len(words) > 3:
             alone.add(core[-1])
-    return alone - {n.casefold() for n in table("places")}
+    return alone - _places()
 
 
 def _add_courtesy(cast: Cast, short: list[Name]) -> None:
@@ -160,15 +178,15 @@ def _add_courtesy(cast: Cast, short: list[Name]) -> None:
 
 def _complete(cast: Cast, entity: Entity) -> None:
     """Take the given name from inside another name: "Ruth Amsel" from "the Ruth Amsel Library"."""
-    if len(cast.text) > WHOLE_TEXT:
-        return
-    for found in re.finditer(rf"\b([^\W\d_][\w-]+) {re.escape(entity.name)}\b", cast.text):
-        if not is_given(found.group(1)) or found.group(1) in table("honorifics"):
+    for at in cast.spots.of(entity.name):
+        found = _GIVEN.search(cast.text, max(0, at - 40), at)
+        if found is None or not is_given(found.group(1)) or found.group(1) in table("honorifics"):
             continue
-        given, family, _ = split_name(found.group())
+        name = f"{found.group(1)} {entity.name}"
+        given, family, _ = split_name(name)
         taken = any(e.given[:1] == given[:1] and e.family == family for e in cast.people.named(family))
         if not taken and (entity.gender is None or gender_of(found.group(1)) in (None, entity.gender)):
-            entity.name, entity.given = display(found.group()), given
+            entity.name, entity.given = display(name), given
             cast.people.enter(entity)
             return
 
@@ -212,7 +230,10 @@ def _add_short(cast: Cast, name: Name) -> None:
         return
     if kind == "person" and words in cast.ambiguous and name.title is None:
         return
-    cast.new(name, kind)
+    if kind == "person" and len(_core(cast, words)) > 1:
+        _add_person(cast, name)
+    else:
+        cast.new(name, kind)
 
 
 def _add_weak(cast: Cast, name: Name) -> None:
@@ -234,10 +255,8 @@ def _add_weak(cast: Cast, name: Name) -> None:
         cast.new(name, name.kind)
     elif name.kind == "person" and (name.title or len(words.split()) > 1) and not in_headline(cast, name):
         _add_person(cast, name)
-    elif name.kind == "unknown" and len(words) > 2 and words not in cast.ambiguous:
-        hint = cast.hints.get(words)
-        if hint in ("PERSON", "ORG"):
-            cast.new(name, "person" if hint == "PERSON" and not in_headline(cast, name) else "unknown")
+    elif opens_as_given(cast, name) and not in_headline(cast, name):
+        cast.new(name, "person")
 
 
 def _knows(cast: Cast, words: tuple[str, ...]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from quotes.attribute.coreference import GENDERS, INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
 from quotes.attribute.descriptions import describe, gendered
 from quotes.attribute.entities import Entity
+from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
+from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import Decision, decide, person_described
 from quotes.models import Quote, Span
@@ -25,24 +26,25 @@ def read(scene: Scene, quotes: Sequence[Quote]) -> list[Decision]:
     held: dict[int, Decision] = {}
     events: list[tuple[int, int, Callable[[], None]]] = []
     taken = sorted(s for q in quotes for s in q.source)
+    taken_or_role = sorted([*taken, *(s for pieces in scene.pieces.values() for s in pieces)])
     for i, quote in enumerate(quotes):
         spot = quote.source[0].start if quote.source else quote.start
         events.append((spot, 0, _source(scene, quotes, i, held)))
     for mention in scene.cast.mentions:
-        weight = scene.weight(mention.span)
+        weight = scene.weight_of(mention)
         if weight > INSIDE_QUOTE and scene.introduces(mention):
             weight = max(weight, INTRODUCED)
         events.append((mention.span.start, 1, _note(scene, mention.entity, mention.span.start, weight)))
     pronouns = (Span(*m.span()) for m in _PRONOUN.finditer(scene.text))
     events += [(s.start, 2, _pronoun(scene, s)) for s in _outside(scene, taken, pronouns)]
-    events += [(s.start, 3, _someone(scene, s)) for s in _outside(scene, taken, _people(scene))]
+    events += [(s.start, 3, _someone(scene, s)) for s in _outside(scene, taken_or_role, _people(scene))]
     for _, _, happens in sorted(events, key=lambda e: e[:2]):
         happens()
     return [held[i] for i in range(len(quotes))]
 
 
 def _outside(scene: Scene, taken: Sequence[Span], spans: Iterator[Span]) -> Iterator[Span]:
-    """Leave out what lies in a source, which is decided apart, or in a quote's own words."""
+    """Leave out what lies in taken spans (sources are decided apart), or in a quote's own words."""
     k = 0
     for span in spans:
         while k < len(taken) and taken[k].end <= span.start:
@@ -54,17 +56,13 @@ def _outside(scene: Scene, taken: Sequence[Span], spans: Iterator[Span]) -> Iter
 def _people(scene: Scene) -> Iterator[Span]:
     """Find people whom the story means without a name: "the president", "a woman", "my mother"."""
     offices = {head for heads, _ in scene.roles.values() for head in heads}
-    beside = {s.start // 100 for pieces in scene.pieces.values() for s in pieces}
-    roles = [s for pieces in scene.pieces.values() for s in pieces]
     for m in _SOMEONE.finditer(scene.text):
         definite = m.group(1).casefold() == "the"
         for word in re.finditer(r"[\w-]+", m.group(2)):
             if word.group() not in gendered() and not (definite and word.group() in offices):
                 continue
             span = Span(m.start(), m.start(2) + word.end())
-            near = beside & {span.start // 100 - 1, span.start // 100, span.start // 100 + 1}
-            in_role = near and any(s.overlaps(span) for s in roles)
-            if not in_role and not _NAMED.match(scene.text, span.end):
+            if not _NAMED.match(scene.text, span.end):
                 yield span
             break
 
@@ -78,9 +76,8 @@ def _pronoun(scene: Scene, span: Span) -> Callable[[], None]:
         word = span.of(scene.text).casefold()
         entity = scene.focus.best(span.start, gender=GENDERS[word])
         if entity is not None:
-            token = scene.token(span)
-            subject = word in ("he", "she") and (token is None or token.dep_ in ("nsubj", "nsubjpass"))
-            scene.focus.note(entity, span.start, 0.9 * SUBJECT if subject else POSSESSOR)
+            weight = 0.9 * SUBJECT if word in ("he", "she") else POSSESSOR
+            scene.focus.note(entity, span.start, weight)
 
     return happens
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
-from quotes.attribute.coreference import INSIDE_QUOTE, OBJECT, POSSESSOR, SUBJECT, Focus
-from quotes.attribute.entities import Mention
+from quotes.attribute.bodies import Bodies
+from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.focus import INSIDE_QUOTE, Focus
+from quotes.attribute.heads import full_start
 from quotes.attribute.mentions import Cast
+from quotes.attribute.prominence import prominence
 from quotes.attribute.roles import role_heads, role_spans, role_words, shared
 from quotes.models import Article, Quote, Span
-from quotes.text.parse import Parse
 
-_LEADS = re.compile(r"(?:^|[.!?:”\"\n]\s*|, )(?:\w+ )?$")
+_CLOSES = re.compile(r"\)?,?")
+_MOST = 200
 
 
 class Scene:
@@ -24,17 +26,16 @@ class Scene:
     Args:
         article: The article.
         quotes: Its quotes; a name inside their word-for-word stretches counts less.
-        parse: Its parse. Only paragraphs that are parsed already are looked at.
     """
 
-    def __init__(self, article: Article, quotes: Sequence[Quote], parse: Parse) -> None:
+    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
         self.article = article
         self.text = article.text
-        self.parse = parse
-        self.docs: dict[int, Any] = dict(parse.parsed())
         self.verbatim = sorted({s for q in quotes for s in q.verbatim})
         self._quoted_from = [s.start for s in self.verbatim]
-        self.cast = Cast(self.text, self._hints())
+        self._contents = sorted((s, i) for i, q in enumerate(quotes) for s in q.content)
+        self._content_reach = list(accumulate((s.end for s, _ in self._contents), max))
+        self.cast = Cast(self.text)
         self.focus = Focus(self.text, self.verbatim)
         self.pieces = {id(m): role_spans(self.text, m) for m in self.cast.mentions}
         for first, second in pairwise(self.cast.mentions):
@@ -50,45 +51,58 @@ class Scene:
             if self.pieces[id(m)]:
                 self.stated.setdefault(id(m.entity), self.pieces[id(m)])
         self.told: dict[int, Span] = {}
+        self.bodies = Bodies(self.cast)
+        self._holders: dict[str, list[Entity]] = {}
+        for entity in sorted(self.cast.people, key=lambda e: e.start):
+            for head in self.roles[id(entity)][0]:
+                self._holders.setdefault(head, []).append(entity)
+        self._spelled_out: dict[int, int | None] = {}
 
     def in_quote(self, offset: int) -> bool:
         """Whether an offset lies in words that a quote gives word for word."""
         k = bisect_right(self._quoted_from, offset)
         return any(s.end > offset for s in self.verbatim[max(0, k - 3) : k])
 
-    def token(self, span: Span) -> Any:
-        """Return the head token of a stretch, or None where the paragraph is not parsed."""
-        index = self.parse.index_at(span.start)
-        doc = self.docs.get(index)
-        if doc is None:
-            return None
-        base = self.parse.paragraphs[index].start
-        found = doc.char_span(span.start - base, span.end - base, alignment_mode="expand")
-        return found.root if found is not None and len(found) else None
+    def quotes_around(self, offset: int) -> list[int]:
+        """Return the indices of the quotes in whose content an offset lies, in order."""
+        k = bisect_right(self._contents, offset, key=lambda c: c[0].start)
+        found = set()
+        while k and self._content_reach[k - 1] > offset:
+            k -= 1
+            if self._contents[k][0].end > offset:
+                found.add(self._contents[k][1])
+        return sorted(found)
 
     def weight(self, span: Span) -> float:
-        """Say how prominent a mention is in its sentence: by the parse, else by where it stands."""
+        """Say how prominent a description is in its sentence."""
+        return INSIDE_QUOTE if self.in_quote(span.start) else prominence(self.text, span, outer=span)
+
+    def weight_of(self, mention: Mention) -> float:
+        """Say how prominent a mention is in its sentence, its title and role seen as part of it."""
+        span = mention.span
         if self.in_quote(span.start):
             return INSIDE_QUOTE
-        if self.text[span.end : span.end + 2] in ("’s", "'s"):
-            return POSSESSOR
-        token = self.token(span)
-        if token is None:
-            return 0.8 * SUBJECT if _LEADS.search(self.text[max(0, span.start - 20) : span.start]) else OBJECT
-        if token.dep_ in ("nsubj", "nsubjpass", "ROOT"):
-            return SUBJECT
-        if token.dep_ in ("appos", "conj"):
-            return 0.7 * SUBJECT
-        return POSSESSOR if token.dep_ in ("poss", "compound", "nmod") else OBJECT
+        end, role = span.end, self.pieces[id(mention)]
+        if role and role[-1].start >= end and (closes := _CLOSES.match(self.text, role[-1].end)):
+            end = closes.end()
+        return prominence(self.text, span, outer=Span(full_start(mention), end))
+
+    def holders(self, heads: Iterable[str], *, before: int | None = None) -> list[Entity]:
+        """Return the people with one of these role nouns, of very many those last named before an offset."""
+        found: dict[Entity, None] = {}
+        for head in sorted(heads):
+            people = self._holders.get(head, [])
+            end = len(people) if before is None else bisect_left(people, before, key=lambda e: e.start)
+            found.update(dict.fromkeys(people[max(0, end - _MOST) : end]))
+        return list(found)
+
+    def spelled_out(self, entity: Entity) -> int | None:
+        """Return where the text first gives an entity's name in full, as it is shown; None if nowhere."""
+        if id(entity) not in self._spelled_out:
+            spots = (m.span.start for m in entity.mentions if m.span.of(self.text) == entity.name)
+            self._spelled_out[id(entity)] = next(spots, None)
+        return self._spelled_out[id(entity)]
 
     def introduces(self, mention: Mention) -> bool:
         """Whether a mention brings someone in: the first one, with a role beside it."""
         return mention is mention.entity.mentions[0] and bool(self.pieces[id(mention)])
-
-    def _hints(self) -> dict[str, str]:
-        votes: dict[str, dict[str, int]] = {}
-        for doc in self.docs.values():
-            for ent in doc.ents:
-                counts = votes.setdefault(re.sub(r"[’']s$|^[Tt]he ", "", ent.text), {})
-                counts[ent.label_] = counts.get(ent.label_, 0) + 1
-        return {text: max(sorted(counts), key=lambda k: counts[k]) for text, counts in votes.items()}

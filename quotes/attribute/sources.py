@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import islice
 
-from quotes.attribute.coreference import FIRST, GENDERS, PLURAL, RELATIVE, THING, described
+from quotes.attribute.coreference import described
 from quotes.attribute.descriptions import (
-    INDEFINITE,
     Description,
     bare_name,
     describe,
@@ -17,12 +16,14 @@ from quotes.attribute.descriptions import (
     is_role_noun,
 )
 from quotes.attribute.entities import Entity, Mention, likely_gender
-from quotes.attribute.heads import head_mention, joint, joint_before, trim
+from quotes.attribute.heads import antecedent, head_mention, joint, joint_before, trim
+from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
 from quotes.attribute.scene import Scene
-from quotes.models import Quote, Span, SpeakerType
+from quotes.models import Quote, SpeakerType
 from quotes.text.wordlists import wordlist
 
 _TOLD_APART = re.compile(r" (?:who|that|whose|whom|with|in|at|from|of) ")
+_WORD_START = re.compile(r"\b\w")
 _UNNAMED = re.compile(
     r"not to be (?:named|identified)|anonymity|declined to be (?:named|identified)|not authori[sz]ed"
 )
@@ -56,7 +57,7 @@ class Decision:
     why: str = ""
 
 
-def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: Mapping[int, Decision]) -> Decision:
+def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decision]) -> Decision:
     """Resolve the source of one quote.
 
     Args:
@@ -72,13 +73,13 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: Mapping[int, Dec
     words = scene.text[start:end]
     low = re.sub(r"[’']s$", "", words.casefold())
     if low in FIRST:
-        return _first_person(quotes, i, held, words)
+        return _first_person(scene, i, held, words, start)
     if low in GENDERS:
         return _third_person(scene, start, words, GENDERS[low])
     if low in RELATIVE:
         return _relative(scene, start, words)
     if low in PLURAL or low in THING:
-        return _as_before(scene, start, words, list(held.values())[-1:], plural=low in PLURAL)
+        return _as_before(scene, start, words, held, plural=low in PLURAL)
     if low in wordlist("quotes.attribute", "labels") and quote.cue and quote.cue[0].of(scene.text) == ":":
         return Decision(type="anonymous", why=f"“{words}”: {_PLAIN['anonymous']}")
     if scene.text[quote.source[0].start] in '“"«‘' and scene.text[start - 1 : start] in tuple('“"«‘'):
@@ -86,10 +87,9 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: Mapping[int, Dec
     return _named(scene, start, end) or _described(scene, start, end)
 
 
-def _first_person(quotes: Sequence[Quote], i: int, held: Mapping[int, Decision], words: str) -> Decision:
-    spot = quotes[i].source[0].start
-    for j, other in enumerate(quotes):
-        if j != i and j in held and any(s.start <= spot < s.end for s in other.content):
+def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, start: int) -> Decision:
+    for j in scene.quotes_around(start):
+        if j != i and j in held:
             return replace(held[j], why=f"“{words}” in the words of another quote: {held[j].why}")
     return Decision(type="person", why=f"“{words}”: nobody who is named speaks here")
 
@@ -97,7 +97,7 @@ def _first_person(quotes: Sequence[Quote], i: int, held: Mapping[int, Decision],
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
     entity = scene.focus.best(start, gender=gender)
     if entity is None and not scene.focus.scores(start, gender=gender):
-        later = [e for e in scene.cast.people if e.gender == gender]
+        later = list(islice((e for e in scene.cast.people if e.gender == gender), 2))
         entity = later[0] if len(later) == 1 else None
     if entity is None:
         return Decision(type="person", why=f"“{words}” could mean several people or nobody named: unknown")
@@ -108,12 +108,13 @@ def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision
     return Decision((entity,), "person", why=f"“{words}” → {entity.name} (in focus)")
 
 
-def _as_before(scene: Scene, start: int, words: str, last: Sequence[Decision], *, plural: bool) -> Decision:
+def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], *, plural: bool) -> Decision:
     """Resolve "they" or "it" to a group or body that spoke just before; never to a person."""
     near = scene.focus.sentence(start) - scene.focus.sentence(scene.focus.last_spoke) <= 2
     fits = ("group", "organization", "anonymous") if plural else ("organization", "document")
-    if last and near and last[0].type in fits:
-        return replace(last[0], why=f"“{words}” → as before: {last[0].why}")
+    last = held[next(reversed(held))] if held else None
+    if last is not None and near and last.type in fits:
+        return replace(last, why=f"“{words}” → as before: {last.why}")
     return Decision(type="group" if plural else "organization", why=f"“{words}”: not resolved")
 
 
@@ -130,13 +131,10 @@ def _relative(scene: Scene, start: int, words: str) -> Decision:
     told = [m for m in before if _described_until(scene, m, start)]
     mention = next(reversed(told or near), None)
     if mention is None:
-        head = _antecedent(scene.token(Span(start, start + len(words))))
-        if head is None:
-            return Decision(type="person" if low == "who" else "document", why=f"“{words}”: not resolved")
-        base = scene.parse.paragraphs[scene.parse.index_at(start)].start
-        left, right = base + head.left_edge.idx, base + head.idx + len(head.text)
-        inner = _named(scene, left, right) or _described(scene, left, right)
-        return replace(inner, why=f"“{words}” → {inner.why}")
+        if low == "who" and (noun := antecedent(text, start)) is not None:
+            inner = _named(scene, *noun) or _described(scene, *noun)
+            return replace(inner, why=f"“{words}” → {inner.why}")
+        return Decision(type="person" if low == "who" else "document", why=f"“{words}”: not resolved")
     found = joint_before(text, before, mention)
     if len(found) > 1:
         return _together(found, f"“{words}” → the names before it")
@@ -154,26 +152,15 @@ def _described_until(scene: Scene, mention: Mention, end: int) -> bool:
     return bool(pieces) and gap.startswith(",") and pieces[-1].end >= mention.span.end + len(gap)
 
 
-def _antecedent(token: Any) -> Any:
-    """Return the noun that the relative clause around a token hangs on."""
-    for _ in range(6):
-        if token is None or token.head is token:
-            return None
-        if token.dep_ == "relcl":
-            return token.head
-        token = token.head
-    return None
-
-
 def _named(scene: Scene, start: int, end: int) -> Decision | None:
     mentions = [m for m in scene.cast.within(start, end) if m.span.start >= start]
     mention = head_mention(scene.text, start, end, mentions)
     if mention is None:
         words = scene.text[start:end]
-        for form, entities in scene.cast.ambiguous.items():
-            if words.endswith(form):
+        for m in _WORD_START.finditer(words):
+            if entities := scene.cast.ambiguous.get(words[m.start() :]):
                 both = " or ".join(e.name for e in entities)
-                return Decision(type="person", why=f"“{form}” could be {both}: unknown")
+                return Decision(type="person", why=f"“{words[m.start() :]}” could be {both}: unknown")
         return None
     together = joint(scene.text, mentions, mention)
     if len(together) > 1:
@@ -182,8 +169,8 @@ def _named(scene: Scene, start: int, end: int) -> Decision | None:
     if printed == name:
         how = "named in full"
     else:
-        spots = [m.span.start for m in mention.entity.mentions if m.span.of(scene.text) == name]
-        earlier = bool(spots) and spots[0] < mention.span.start
+        spelled_out = scene.spelled_out(mention.entity)
+        earlier = spelled_out is not None and spelled_out < mention.span.start
         how = "full name earlier" if earlier else "full name elsewhere in the article"
     why = f"“{printed}” → {name} ({how})"
     return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why)
@@ -208,13 +195,11 @@ def _described(scene: Scene, start: int, end: int) -> Decision:
         return Decision(type="group", why="the source holds no word")
     words = scene.text[start:end]
     if description.kind == "organization":
-        name = body(scene, description)
+        name = scene.bodies.meant(description)
         why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
         return Decision(type="organization", name=name, why=why)
     if (name := bare_name(words.split(",")[0])) is not None:
-        hint = scene.cast.hints.get(name)
-        kind: SpeakerType = "organization" if hint in ("GPE", "ORG", "LOC", "NORP") else "person"
-        return Decision(type=kind, name=name, why=f"“{words}” → {name} (named so only)")
+        return Decision(type="person", name=name, why=f"“{words}” → {name} (named so only)")
     entity = person_described(scene, description, start)
     if entity is not None:
         if is_role_noun(description.head) and description.words:
@@ -238,11 +223,12 @@ def person_described(scene: Scene, description: Description, start: int) -> Enti
     vague = bare and _TOLD_APART.match(scene.text, description.span.end)
     headline = scene.article.zone_at(start) == "headline"
     known = any(description.head in heads for heads, _ in scene.roles.values())
-    bare_role = not description.determiner and (headline or known)
+    relative_to = any(m.entity.kind == "person" for m in scene.cast.within(start, description.span.end))
+    bare_role = not description.determiner and (headline or known) and not relative_to
     definite = description.determiner in ("the", "this", "that") or bare_role
     if description.plural or vague or not definite or description.kind not in ("person", "anonymous"):
         return None
-    entity = described(description, scene.cast, scene.roles, scene.focus, start, ahead=headline)
+    entity = described(scene, description, start, ahead=headline)
     return entity if entity is not None and entity.name else None
 
 
@@ -262,27 +248,3 @@ def _both(scene: Scene, description: Description, start: int) -> Decision | None
         return None
     name = " and ".join(e.name for e in pair)
     return Decision(tuple(pair), "group", name=name, why=f"“both” → {name} (in focus)")
-
-
-def body(scene: Scene, description: Description) -> str | None:
-    """Name the body that a description means: "the Ortega campaign", "the committee", "police"."""
-    words = description.span.of(scene.text)
-    if description.determiner in INDEFINITE:
-        return None
-    if (description.words and words[:1].isupper()) or re.search(r"\b of (?:the )?[A-Z]", words):
-        return words
-    best: str | None = None
-    for entity in scene.cast.entities:
-        if entity.kind == "organization" and description.head in entity.name.casefold().split():
-            best = entity.name
-            if entity.start < description.span.start:
-                break
-    if best:
-        return best
-    compound = re.compile(rf"((?:[A-Z][\w’'-]* )+){re.escape(description.head)}\b")
-    no_names = wordlist("quotes.text", "not_names")
-    found = [m for m in compound.finditer(scene.text) if no_names.isdisjoint(m.group(1).split())]
-    if found:
-        before = [m for m in found if m.start() < description.span.start]
-        return (before[-1] if before else found[0]).group()
-    return description.head if description.head == "police" else None

@@ -11,13 +11,12 @@ from quotes.attribute.roles import role_from
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import Decision
 from quotes.models import Article, Quote, Role, Speaker
-from quotes.text.parse import Parse
 from quotes.text.wordlists import wordlist
 
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 
-def attribute(article: Article, quotes: Sequence[Quote], parse: Parse) -> list[Quote]:
+def attribute(article: Article, quotes: Sequence[Quote]) -> list[Quote]:
     """Fill in speaker, kind of speaker and role of each quote, and say why.
 
     A source that cannot be resolved leaves `speaker` None: unknown is an answer, a wrong name is harm.
@@ -25,14 +24,13 @@ def attribute(article: Article, quotes: Sequence[Quote], parse: Parse) -> list[Q
     Args:
         article: The article that the quotes point into.
         quotes: Its quotes, with their sources.
-        parse: The article's parse; no further paragraph is parsed.
 
     Returns:
         The quotes in the given order, with `speaker`, `speaker_type`, `role` and a longer `why`.
     """
     if not quotes:
         return []
-    scene = Scene(article, quotes, parse)
+    scene = Scene(article, quotes)
     decisions = read(scene, quotes)
     return [_filled(scene, quote, decision) for quote, decision in zip(quotes, decisions, strict=True)]
 

@@ -15,6 +15,7 @@ from quotes.cli.evaluate import evaluate
 from quotes.cli.extract import extract
 from quotes.cli.report import report
 from quotes.cli.show import show
+from quotes.cli.train import train
 from quotes.cli.verify import verify
 
 _EXIT_CODES = (
@@ -48,5 +49,5 @@ def main(
     """Find every quote in news text, say who said it, and check it against other articles."""
 
 
-for command in (extract, verify, report, show, evaluate):
+for command in (extract, verify, report, show, evaluate, train):
     app.command()(command)

@@ -103,7 +103,10 @@ Workers: TypeAlias = Annotated[
 Model: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--model", metavar="NAME", help="Installed spaCy model, or its folder.", rich_help_panel=_RUNNING
+        "--model",
+        metavar="FOLDER",
+        help="A tagger that `quotes train` wrote; else the one that ships.",
+        rich_help_panel=_RUNNING,
     ),
 ]
 SettingsFile: TypeAlias = Annotated[

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from quotes.corpus.datelines import dateline_length
 from quotes.corpus.zone_lines import holds_speech, is_agency, is_byline, is_credit, line_zone
 from quotes.models import Span, Zone, ZoneName
-from quotes.text.parse import paragraphs
+from quotes.text.paragraphs import paragraphs
 
 # Bylines, headlines and datelines stand in the first lines, credits in the last.
 _TOP = 12

@@ -7,17 +7,23 @@ them: in the same paragraph, or as a paragraph of their own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
-from quotes.detect.labels import Label
+from quotes.detect.confidence import Evidence
+from quotes.detect.labels import Label, LabelName
 from quotes.detect.links import Page, Places, cost
+from quotes.detect.relays import relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
+_ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
+_ASIDE = 12.0
 _MAX_CUE = 34.0
 _MAX_CUE_DIRECT = 26.0
 _MAX_SOURCE = 34.0
@@ -45,6 +51,7 @@ def assemble(
     cues = Places(label.span for label in labels if label.name == "cue")
     sources = Places(label.span for label in labels if label.name == "source")
     linked = [(unit, _cue_of(page, unit, cues, contents, sources)) for unit in found]
+    linked = _resumed(page, linked, sources)
     linked = [(unit, cue) for unit, cue in _run_on(linked) if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
@@ -53,23 +60,69 @@ def assemble(
             loose.append(unit)
         else:
             by_cue.setdefault(cue, []).append(unit)
+    known = {(label.span, label.name): label.probability for label in labels}
     attributions = [
-        Attribution(
-            tuple(u.span for u in members),
-            (cue,),
-            _source_of(page, cue, members, sources),
-            _confidence(members),
-            _why(members, cue.of(text)),
-            marked=any(u.direct for u in members),
-        )
+        _attribution(page, members, cue, _source_of(page, cue, members, sources), known)
         for cue, members in by_cue.items()
     ]
-    return _go_on(page, attributions, loose, paragraphs)
+    taken = {source for a in attributions for source in a.source}
+    free = Places(label.span for label in labels if label.name == "source" and label.span not in taken)
+    cueless = [
+        _attribution(page, (unit,), None, () if unit.direct else _beside(page, unit, free), known)
+        for unit in loose
+    ]
+    named = [label.span for label in labels if label.name != "cue"]
+    return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
+
+
+def _beside(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
+    """Return the source that stands in the sentence of a content whose cue was not found."""
+    near = [s for s in sources.near(unit.span) if not s.overlaps(unit.span)]
+    best = min(near, key=lambda s: cost(page, unit.span, s), default=None)
+    return (best,) if best is not None and cost(page, unit.span, best) <= _BESIDE else ()
+
+
+def _attribution(
+    page: Page,
+    members: Sequence[Unit],
+    cue: Span | None,
+    source: tuple[Span, ...],
+    known: Mapping[tuple[Span, LabelName], float],
+) -> Attribution:
+    return Attribution(
+        tuple(u.span for u in members),
+        (cue,) if cue else (),
+        source,
+        why=_why(members, cue.of(page.text) if cue else None),
+        marked=any(u.direct or u.spoken for u in members),
+        evidence=Evidence(
+            min((u.probability for u in members if u.probability is not None), default=None),
+            known[cue, "cue"] if cue else None,
+            known[source[0], "source"] if source else None,
+            all(u.direct for u in members),
+            len(members),
+        ),
+    )
 
 
 def _end(growing: _Growing) -> int:
     reporting = growing.attribution.cue + growing.attribution.source
     return max(growing.content_end, *(s.end for s in reporting), 0)
+
+
+def _resumed(
+    page: Page, linked: Sequence[tuple[Unit, Span | None]], sources: Places
+) -> list[tuple[Unit, Span | None]]:
+    """Give marks that take up a broken sentence the cue of its start, unless another speaks between."""
+    done: list[tuple[Unit, Span | None]] = []
+    for unit, own in linked:
+        if unit.resumes is not None:
+            first = next((c for u, c in reversed(done) if u.span.holds(unit.resumes)), None)
+            whose = [_source_of(page, cue, [unit], sources) for cue in (first, own) if cue is not None]
+            if len(set(whose)) == 1:
+                own = first or own
+        done.append((unit, own))
+    return done
 
 
 def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
@@ -105,6 +158,8 @@ def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
             clause or (stopped and page.sentence_ends(unit.span.end, cue.start)) or part_of_source
         ):
             continue
+        if not unit.direct and " asked " in page.text[cue.end : unit.span.start]:
+            continue  # "…, he said when asked if …": the question is not his
         price = cost(page, unit.span, cue, ((near, 6.0), (others, 12.0)))
         price += 1.5 if (cue.start > unit.span.start) != unit.direct else 0.0
         if price <= limit and (best is None or price < best[0]):
@@ -114,39 +169,54 @@ def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
 
 def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) -> tuple[Span, ...]:
     near = sources.near(cue)
+    asked = _is_passive(page.text, cue)
     best: tuple[float, Span] | None = None
     for source in near:
+        agent = page.text[cue.end : source.start].strip() == "by"
+        if asked and not agent:
+            continue
         if any(u.span.holds(source) for u in members):
             continue
-        agent = page.text[cue.end : source.start].strip() == "by"
         behind = 4.0 if source.start > cue.start else 0.0
-        price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind
+        aside = _ASIDE if _parted(page.text, source, cue) else 0.0
+        price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind + aside
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
     return (best[1],) if best is not None else ()
 
 
-def _confidence(members: Sequence[Unit]) -> float:
-    if all(u.direct for u in members):
-        return 0.9
-    return min(u.probability for u in members)
+def _parted(text: str, source: Span, cue: Span) -> bool:
+    """Whether one of the two stands between dashes and the other does not."""
+    between = text[source.end : cue.start] if source.start < cue.start else text[cue.end : source.start]
+    return len(_DASH.findall(between)) % 2 == 1
 
 
-def _why(members: Sequence[Unit], cue: str) -> str:
-    words = " ".join(cue.split())
-    return f"marks and cue “{words}”" if any(u.direct for u in members) else f"cue “{words}”"
+def _is_passive(text: str, cue: Span) -> bool:
+    """Whether a cue says that someone was asked: what follows is another's question."""
+    words = cue.of(text)
+    if _ASKED.match(words) is None:
+        return False
+    before = text[max(0, cue.start - 8) : cue.start]
+    return words[0].isupper() or before.lower().endswith("when ")
 
 
-def _go_on(
-    page: Page, attributions: list[Attribution], loose: Sequence[Unit], paragraphs: Sequence[Span]
-) -> list[Attribution]:
+def _why(members: Sequence[Unit], cue: str | None) -> str:
+    words = f"cue “{' '.join(cue.split())}”" if cue else "no cue"
+    return f"marks, {words}" if any(u.direct for u in members) else words
+
+
+def _go_on(page: Page, attributions: Sequence[Attribution], paragraphs: Sequence[Span]) -> list[Attribution]:
     """Give marked words without a cue to the quote before them, or leave them without a source."""
-    waiting = [Attribution((u.span,), (), (), 0.4, "marks, no cue", marked=True) for u in loose if u.direct]
     done: list[_Growing] = []
-    for attribution in sorted([*attributions, *waiting], key=lambda a: a.content[0].start):
+    for attribution in sorted(attributions, key=lambda a: a.content[0].start):
         start = attribution.content[0].start
         last = _last_speech(page, [g for g in done[-_LOOK_BACK:] if g.content_end <= start])
-        if attribution.cue or last is None or not _follows(page, last, start, paragraphs):
+        if (
+            attribution.cue
+            or not attribution.marked
+            or last is None
+            or not _follows(page, last, start, paragraphs)
+        ):
             done.append(_Growing(attribution, [], attribution.content[-1].end))
         else:
             last.more += attribution.content
@@ -182,6 +252,8 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     end = _end(last)
     breaks = page.paragraph_ends(end, start)
+    if breaks == 0 and page.text[end:start].rstrip().endswith(":"):
+        return False
     if breaks == 0:
         return last.attribution.marked or page.sentence_ends(end, start) <= 1
     if breaks > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.detect.confidence import Evidence
 from quotes.models import Span
 
 
@@ -15,9 +16,10 @@ class Attribution:
         content: What was said, in order; outer marks included where there are marks.
         cue: The words that report it.
         source: The words that name who.
-        confidence: From 0 to 1.
+        confidence: From 0 to 1, where the layout decided.
+        evidence: What the confidence is reckoned from, where labels and marks decided.
         why: The rule that decided.
-        marked: Whether a part of it is a marked stretch and nothing else.
+        marked: Whether words stand between marks in it that are speech by themselves.
         turn: Whether it is a turn of a transcript, which claims to be word for word without marks.
     """
 
@@ -28,3 +30,4 @@ class Attribution:
     why: str = ""
     marked: bool = False
     turn: bool = False
+    evidence: Evidence | None = None

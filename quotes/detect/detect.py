@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from quotes.detect.assemble import assemble
 from quotes.detect.attribution import Attribution
-from quotes.detect.labels import Label
-from quotes.detect.links import Places
-from quotes.detect.rules import label
-from quotes.detect.scan import SILENT, speech_paragraphs
-from quotes.detect.structure import (
-    dash_attributions,
-    from_lines,
-    headline_attributions,
-    turn_attributions,
-    turns,
-)
+from quotes.detect.find import attributions
+from quotes.detect.scan import SILENT
+from quotes.detect.tagger import Tagger, load_tagger
 from quotes.models import Article, Kind, Problem, Quote, Span
 from quotes.text.language import is_english
 from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch, scan_with_strays
-from quotes.text.parse import Parse
 
-_AS = re.compile(r"[A-Z]\w+ (?:as|after) (?=\w)")
 _PROBLEMS = {
     "unclosed_mark": "a quotation mark is never closed; the quote ends with its paragraph",
     "mixed_marks": "a quotation mark is closed by one of another kind",
@@ -34,7 +22,7 @@ _PROBLEMS = {
 }
 
 
-def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
+def detect(article: Article, *, tagger: Tagger | None = None) -> tuple[list[Quote], list[Problem]]:
     """Find direct, indirect and mixed quotes with their content, cue and source.
 
     Captions, bylines, datelines and credits are not speech. In a text that is not English only marks are
@@ -43,35 +31,21 @@ def detect(article: Article, parse: Parse) -> tuple[list[Quote], list[Problem]]:
 
     Args:
         article: The article.
-        parse: Its lazy parse; only paragraphs that can hold speech are parsed.
+        tagger: What labels sources, cues and contents; the one that ships if not given.
 
     Returns:
         The quotes in the order of their content, and the problems found in the text's marks.
+
+    Raises:
+        ModelError: The tagger that ships cannot be loaded.
     """
-    text = article.text
-    every, strays = scan_with_strays(text)
-    stretches = [s for s in every if article.zone_at(s.outer.start) not in SILENT]
-    found = turns(article, parse.paragraphs)
-    shown = list(turn_attributions(article, parse.paragraphs, found))
-    free = _outside(stretches, shown)
-    for more in (from_lines(text, parse.paragraphs, free), dash_attributions(text, parse.paragraphs, free)):
-        shown += more
-        free = _outside(free, shown)
-    turn_paragraphs = {parse.index_at(c.start) for a in shown if a.turn for c in a.content}
-    indices = [i for i in speech_paragraphs(article, parse.paragraphs, free) if i not in turn_paragraphs]
-    english = is_english(text, article.language)
-    labels = label(parse, indices, [s for s in free if s.depth == 0]) if english else []
-    labels = [one for one in (_in_body(article, one) for one in labels) if one is not None]
-    attributions = [*shown, *assemble(text, parse.paragraphs, labels, free)]
-    sources = [s.of(text) for a in attributions for s in a.source if article.zone_at(s.start) == "body"]
-    headlines = list(headline_attributions(article, sources))
-    attributions = [*headlines, *_not_in(attributions, headlines)]
+    stretches, strays = scan_with_strays(article.text)
+    english = is_english(article.text, article.language)
+    found = attributions(article, stretches, (tagger or load_tagger()) if english else None)
     if not english:
-        attributions = [
-            replace(a, confidence=0.3, why=f"{a.why}; not English, marks only") for a in attributions
-        ]
-    marked = Marked(every)
-    quotes = [_quote(article, a, marked) for a in sorted(attributions, key=lambda a: a.content[0].start)]
+        found = [replace(a, confidence=0.3, why=f"{a.why}; not English, marks only") for a in found]
+    marked = Marked(stretches)
+    quotes = [_quote(article, a, marked) for a in found]
     problems = _problems(article, stretches, strays)
     return quotes, problems if english else [_not_english(article), *problems]
 
@@ -84,34 +58,6 @@ def _not_english(article: Article) -> Problem:
         article.id,
         article.where,
     )
-
-
-def _in_body(article: Article, label: Label) -> Label | None:
-    """Return a label without the dateline it begins with; None if it lies in a caption, byline or credit."""
-    zone = next((z for z in article.zones if z.span.start <= label.span.start < z.span.end), None)
-    if zone is None or zone.name not in SILENT:
-        return _behind_as(article.text, label) if zone is not None and label.name == "source" else label
-    start = zone.span.end
-    while start < label.span.end and not article.text[start].isalnum() and article.text[start] not in "“\"‘'":
-        start += 1
-    inside = zone.name == "dateline" and label.name == "content" and start < label.span.end
-    return replace(label, span=Span(start, label.span.end)) if inside else None
-
-
-def _behind_as(text: str, label: Label) -> Label:
-    """Return the label of "port boss" for "Fury as port boss" in a headline."""
-    m = _AS.match(text, label.span.start, label.span.end)
-    return label if m is None else replace(label, span=Span(m.end(), label.span.end))
-
-
-def _outside(stretches: Iterable[Stretch], shown: Sequence[Attribution]) -> list[Stretch]:
-    taken = Places(c for a in shown for c in a.content)
-    return [s for s in stretches if not taken.touch(s.outer)]
-
-
-def _not_in(attributions: Iterable[Attribution], headlines: Sequence[Attribution]) -> list[Attribution]:
-    taken = Places(c for a in headlines for c in a.content)
-    return [a for a in attributions if not any(taken.touch(c) for c in a.content)]
 
 
 def _quote(article: Article, attribution: Attribution, marked: Marked) -> Quote:
@@ -127,11 +73,16 @@ def _quote(article: Article, attribution: Attribution, marked: Marked) -> Quote:
         content,
         verbatim,
         attribution.cue,
-        attribution.source,
+        tuple(_trimmed(text, s) for s in attribution.source),
         article.zone_at(content[0].start),
         attribution.confidence,
         attribution.why,
     )
+
+
+def _trimmed(text: str, source: Span) -> Span:
+    """Return a source without a comma or dash at its end."""
+    return Span(source.start, source.start + max(1, len(source.of(text).rstrip(" ,—–-"))))
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -176,6 +127,7 @@ def _problems(article: Article, stretches: Sequence[Stretch], strays: Sequence[i
     found = [
         Problem(code, f"{article.id}: {_PROBLEMS[code]}.", article.id, article.where, s.outer)
         for s in stretches
+        if article.zone_at(s.outer.start) not in SILENT
         for code in s.problems
     ]
     found += [

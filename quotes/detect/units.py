@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quotes.detect.labels import Label
 from quotes.models import Span
@@ -11,6 +14,7 @@ from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch
 
 _MIN_WORDS = 5
+_BROKEN = re.compile(r"[^\n\r.!?]{1,250}[,—–-][ \t\xa0]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,19 @@ class Unit:
         span: Its place, outer marks included.
         direct: Whether it is one marked stretch and nothing else.
         sure: Whether it is speech by itself; a short stretch in marks is speech only with a cue beside it.
-        probability: Of its label, or 1 for marks.
+        probability: Of its label; None if it has none but only marks.
         continued: Whether the speech goes on in the next paragraph.
+        spoken: Whether a marked stretch stands in it that is speech by itself.
+        resumes: The stretch before it, outer marks included, whose sentence it takes up; None if it does not.
     """
 
     span: Span
     direct: bool
     sure: bool = True
-    probability: float = 1.0
+    probability: float | None = None
     continued: bool = False
+    spoken: bool = False
+    resumes: Span | None = None
 
 
 def units(text: str, labels: Sequence[Label], stretches: Sequence[Stretch]) -> list[Unit]:
@@ -40,7 +48,38 @@ def units(text: str, labels: Sequence[Label], stretches: Sequence[Stretch]) -> l
     """
     contents = sorted((label for label in labels if label.name == "content"), key=lambda c: c.span)
     outermost = [s for s in stretches if s.depth == 0]
-    return [unit for near, marked in _clusters(contents, outermost) for unit in _units(text, near, marked)]
+    resuming = {b.outer: a.outer for a, b in pairwise(outermost) if _resumes(text, a, b)}
+    return [
+        unit
+        for near, marked in _clusters(_cut_before(text, contents, resuming), outermost)
+        for unit in _units(text, near, marked, resuming)
+    ]
+
+
+def _resumes(text: str, before: Stretch, after: Stretch) -> bool:
+    """Whether a stretch takes up a sentence broken off by a comma (“If so,” she said, “we leave.”)."""
+    between = text[before.outer.end : after.outer.start]
+    return (
+        _BROKEN.fullmatch(between) is not None
+        and before.use not in NO_SPEECH
+        and before.inner.of(text).rstrip().endswith(",")
+        and after.inner.of(text).lstrip()[:1].islower()
+    )
+
+
+def _cut_before(text: str, contents: Sequence[Label], resuming: Collection[Span]) -> list[Label]:
+    """End contents that run into a stretch which takes up the sentence of an earlier one."""
+    found = []
+    starts = sorted(outer.start for outer in resuming)
+    for label in contents:
+        span = label.span
+        k = bisect_right(starts, span.start)
+        if k < len(starts) and starts[k] < span.end:
+            end = span.start + len(text[span.start : starts[k]].rstrip(" ,—–-"))
+            label = replace(label, span=Span(span.start, end))
+        if len(label.span):
+            found.append(label)
+    return found
 
 
 def _clusters(
@@ -69,26 +108,31 @@ def _start(piece: Label | Stretch) -> int:
     return piece.span.start if isinstance(piece, Label) else piece.outer.start
 
 
-def _units(text: str, contents: Sequence[Label], stretches: Sequence[Stretch]) -> list[Unit]:
-    found: dict[Span, Unit] = {}
+def _units(
+    text: str, contents: Sequence[Label], stretches: Sequence[Stretch], resuming: Mapping[Span, Span]
+) -> list[Unit]:
+    labelled: dict[Span, float] = {}
     for label in contents:
         span = _widened(label.span, stretches)
         if span is not None:
-            known = found.get(span)
-            if known is None or known.probability < label.probability:
-                found[span] = Unit(span, False, probability=label.probability)
-    found = _without_crossings(found)
-    covered = list(found)
+            labelled[span] = max(label.probability, labelled.get(span, 0.0))
+    labelled = _without_crossings(labelled)
+    found: dict[Span, Unit] = {}
     for stretch in stretches:
-        same = next((s for s in covered if _same(text, s, stretch.outer)), None)
+        same = next((s for s in labelled if _same(text, s, stretch.outer)), None)
         if same is not None:
-            del found[same]
-            covered.remove(same)
-        if stretch.use in NO_SPEECH and same is None:
-            continue
-        if same is not None or not any(s.holds(stretch.outer) for s in covered):
-            sure = _is_speech(text, stretch) or same is not None
-            found[stretch.outer] = Unit(stretch.outer, True, sure, continued=stretch.continued)
+            probability = labelled.pop(same)
+            found[stretch.outer] = Unit(
+                stretch.outer, True, True, probability, stretch.continued, True, resuming.get(stretch.outer)
+            )
+        elif stretch.use not in NO_SPEECH and not any(s.holds(stretch.outer) for s in labelled):
+            sure = stretch.outer in resuming or _is_speech(text, stretch)
+            found[stretch.outer] = Unit(
+                stretch.outer, True, sure, None, stretch.continued, sure, resuming.get(stretch.outer)
+            )
+    for span, probability in labelled.items():
+        spoken = any(span.holds(s.outer) and _is_speech(text, s) for s in stretches)
+        found[span] = Unit(span, False, True, probability, spoken=spoken)
     return sorted(found.values(), key=lambda u: (u.span.start, -u.span.end))
 
 
@@ -102,12 +146,12 @@ def _widened(span: Span, stretches: Sequence[Stretch]) -> Span | None:
     return span
 
 
-def _without_crossings(found: dict[Span, Unit]) -> dict[Span, Unit]:
+def _without_crossings(labelled: Mapping[Span, float]) -> dict[Span, float]:
     """Keep contents that nest or lie apart; of two that cross, keep the surer and longer."""
-    kept: dict[Span, Unit] = {}
-    for span, unit in sorted(found.items(), key=lambda item: (-item[1].probability, -len(item[0]))):
+    kept: dict[Span, float] = {}
+    for span, probability in sorted(labelled.items(), key=lambda item: (-item[1], -len(item[0]))):
         if all(not span.overlaps(k) or span.holds(k) or k.holds(span) for k in kept):
-            kept[span] = unit
+            kept[span] = probability
     return kept
 
 

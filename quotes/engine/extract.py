@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotes.engine.processes import spread
-from quotes.errors import ModelError
 from quotes.models import Article, Extracted, Problem
 from quotes.settings import Settings
+
+if TYPE_CHECKING:
+    from quotes.detect.tagger import Tagger
 
 
 def extract(
@@ -29,10 +33,12 @@ def extract(
             again. `quotes.report.Journal.known` goes on from a run that died.
 
     Raises:
-        ModelError: The language model is not installed.
+        ModelError: The tagger cannot be loaded.
     """
     settings = settings or Settings()
     known = known or (lambda article: None)
+    if settings.model:
+        tagger_of(settings)  # fails before anything is read or written
     work = functools.partial(read_article, settings=settings)
     if settings.workers == 1:
         return (known(article) or work(article) for article in articles)
@@ -40,41 +46,43 @@ def extract(
         articles,
         work,
         workers=settings.workers,
-        prepare=functools.partial(_prepare, settings.model),
+        prepare=functools.partial(_prepare, settings),
         known=known,
         lost=lambda article, reason: _failed(article, f"its process died ({reason})"),
     )
 
 
 def read_article(article: Article, *, settings: Settings) -> Extracted:
-    """Find the quotes of one article and say who said them; nothing of the parse outlives the call.
+    """Find the quotes of one article and say who said them.
 
     Raises:
-        ModelError: The language model is not installed.
+        ModelError: The tagger cannot be loaded.
     """
     from quotes.attribute import attribute
     from quotes.detect import detect
-    from quotes.text.parse import Parse, load
 
-    nlp = load(settings.model)
+    tagger = tagger_of(settings)
     try:
-        # Without a zone spaCy keeps every new word of every article for as long as it lives.
-        with nlp.memory_zone():
-            parse = Parse(article, nlp, max_chars=settings.max_chars)
-            quotes, problems = detect(article, parse)
-            quotes = attribute(article, quotes, parse)
-            del parse
-    except ModelError:
-        raise
+        quotes, problems = detect(article, tagger=tagger)
+        quotes = attribute(article, quotes)
     except Exception as err:  # one bad article never stops a run
         return _failed(article, f"{type(err).__name__}: {str(err)[:200]}")
     return Extracted(article, tuple(quotes), (*article.problems, *problems))
 
 
-def _prepare(model: str) -> None:
-    from quotes.text.parse import load
+def tagger_of(settings: Settings) -> Tagger:
+    """Return the tagger that the settings name, loaded once per process.
 
-    load(model)
+    Raises:
+        ModelError: It cannot be loaded.
+    """
+    from quotes.detect.tagger import SHIPPED, load_tagger
+
+    return load_tagger(Path(settings.model) if settings.model else SHIPPED, threads=settings.threads)
+
+
+def _prepare(settings: Settings) -> None:
+    tagger_of(settings)
 
 
 def _failed(article: Article, reason: str) -> Extracted:

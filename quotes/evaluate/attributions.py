@@ -12,6 +12,7 @@ from quotes.evaluate.figures import Figures, Tally, ratio, table
 from quotes.evaluate.marked import marked
 from quotes.evaluate.overlap import normal_form, pair, places
 from quotes.evaluate.pieces import first_annotator, score_spans
+from quotes.evaluate.reliability import reliability
 from quotes.evaluate.rows import Row, by_id, objects, spans_of
 from quotes.models import Span
 
@@ -28,6 +29,8 @@ e2e      content paired as in overlap, and the sources share a letter; gold with
 source   of the paired gold contents that have a source: share with any source, with one that shares a
          letter or digit, and with an equal one
 stretch  stretches of five words or more between marks, 90 % of them inside contents
+confidence: mean of each tenth, and the share of its quotes whose content is paired as in overlap and whose
+         source shares a letter with the gold's (or neither has one)
 span     pieces of source, cue and content that are equal, blanks at the edges aside
 kind     direct: at least 95 % of the letters between marks; indirect: none; mixed: the others.
          P counts predictions of the kind, R counts gold of the kind"""
@@ -41,6 +44,7 @@ class Attribution:
     source: tuple[Span, ...]
     place: frozenset[int]
     kind: str
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Counts:
     source: Counter[tuple[str, str]] = field(default_factory=Counter)
     stretch: Tally = field(default_factory=Tally)
     stretches: int = 0
+    judged: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def score(gold: Iterable[Row], pred: Mapping[str, Row]) -> Figures:
@@ -99,7 +104,16 @@ def _read(text: str, items: Iterable[Mapping[str, Any]], where: str) -> list[Att
         if content:
             source = normal_form(text, spans_of(item, "source", where=where))
             place = places(content)
-            found.append(Attribution(content, source, place, _kind(_letters(text, place), between)))
+            sure = item.get("confidence")
+            found.append(
+                Attribution(
+                    content,
+                    source,
+                    place,
+                    _kind(_letters(text, place), between),
+                    float(sure) if isinstance(sure, int | float) else None,
+                )
+            )
     return found
 
 
@@ -119,6 +133,8 @@ def _count(counts: Counts, text: str, gold: Sequence[Attribution], pred: Sequenc
     hits = {g: p for g, p in paired.items() if _share_a_place(gold[g].source, pred[p].source)}
     sourced = {i for i, g in enumerate(gold) if g.source}
     left_out = {p for g, p in paired.items() if g not in sourced}
+    right = {*hits.values(), *(p for g, p in paired.items() if not gold[g].source and not pred[p].source)}
+    counts.judged += [(p.confidence, i in right) for i, p in enumerate(pred) if p.confidence is not None]
     for kind in (*KINDS, "all"):
         of_gold = {i for i, g in enumerate(gold) if kind in (g.kind, "all")}
         of_pred = {i for i, p in enumerate(pred) if kind in (p.kind, "all")}
@@ -189,6 +205,8 @@ def _figures(counts: Counts) -> Figures:
     figures["stretch"] = {
         "total": counts.stretches, "gold": stretch.gold, "pred": stretch.pred, **stretch.prf()
     }  # fmt: skip
+    if counts.judged:
+        figures["confidence"] = [one._asdict() for one in reliability(counts.judged)]
     return figures
 
 
@@ -220,6 +238,9 @@ def show(figures: Mapping[str, Any]) -> str:
             )
         )
         parts.append(_show_plain({"stretch": figures["stretch"]}))
+    if "confidence" in figures:
+        rows = (list(one.values()) for one in figures["confidence"])
+        parts.append(table(("confidence", "right", "quotes"), rows))
     if "span" in figures:
         parts.append(_show_plain(figures["span"]))
     return "\n\n".join(parts)

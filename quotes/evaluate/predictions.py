@@ -12,9 +12,8 @@ from quotes.models import Article, Extracted, Quote, Span
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
+    from quotes.detect.tagger import Tagger
     from quotes.match import Report
-
-_MARKS = frozenset("“”„\"‘’'«»")
 
 OnArticle = Callable[[Article], object]
 
@@ -58,8 +57,11 @@ def predict(
     articles: Iterable[Article], *, settings: Settings | None, on_article: OnArticle | None
 ) -> list[Row]:
     """Extract, and put what was found into the form of predictions."""
+    from quotes.engine.extract import tagger_of
+
+    tagger = tagger_of(settings or Settings())
     return [
-        Row(f"article {found.article.id}", prediction(found))
+        Row(f"article {found.article.id}", prediction(found, tagger))
         for found in extracted(articles, settings=settings, on_article=on_article)
     ]
 
@@ -76,28 +78,20 @@ def extracted(
             on_article(found.article)
 
 
-def prediction(found: Extracted) -> dict[str, Any]:
+def prediction(found: Extracted, tagger: Tagger) -> dict[str, Any]:
     """Return what was found in one article as a line that the scorers of both quotes and spans read.
 
-    Gold of attributions counts the marks around a piece of content as part of it, so `spans` do too.
+    `spans` is what the tagger says before spans are joined into quotes, chosen to be exact.
     """
-    text = found.article.text
-    pieces = {
-        (_with_marks(text, span) if label == "content" else span, label)
-        for quote in found.quotes
-        for label, spans in (("source", quote.source), ("cue", quote.cue), ("content", quote.content))
-        for span in spans
-    }
+    from quotes.detect.find import label
+    from quotes.text.marks import scan
+
+    labels = label(found.article, scan(found.article.text), tagger, right="exact")
     return {
         "id": found.article.id,
         "quotes": [_quote(quote) for quote in found.quotes],
-        "spans": [[span.start, span.end, label] for span, label in sorted(pieces)],
+        "spans": [[one.span.start, one.span.end, one.name] for one in labels],
     }
-
-
-def _with_marks(text: str, span: Span) -> Span:
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-    return Span(span.start - (before in _MARKS), span.end + (after in _MARKS))
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
@@ -109,6 +103,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_type": quote.speaker_type,
         "role": quote.role.text if quote.role else None,
+        "confidence": quote.confidence,
     }
 
 

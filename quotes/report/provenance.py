@@ -6,16 +6,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from quotes._version import __version__
+from quotes.detect.tagger import SHIPPED
 from quotes.models import Article
 from quotes.report.records import text_sha256
 from quotes.settings import Settings
 
-_NO_EFFECT = ("workers",)
+_NO_EFFECT = ("workers", "threads")
 
 
 def made_by(command: str, settings: Settings, *, input_sha256: str | None = None) -> dict[str, Any]:
@@ -32,9 +32,7 @@ def made_by(command: str, settings: Settings, *, input_sha256: str | None = None
     values: dict[str, Any] = {
         "quotes": __version__,
         "command": command,
-        "model": settings.model,
-        "model_version": model_version(settings.model),
-        "spacy": version("spacy"),
+        "weights_sha256": weights_sha256(settings.model),
         "settings": {name: value for name, value in asdict(settings).items() if name not in _NO_EFFECT},
     }
     return values if input_sha256 is None else values | {"input_sha256": input_sha256}
@@ -45,15 +43,13 @@ def digest(made: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
 
 
-def model_version(model: str) -> str | None:
-    """Return the version of an installed spaCy model, or of one in a folder, without loading spaCy."""
+def weights_sha256(model: str) -> str | None:
+    """Return the hash of the tagger's weights in a folder, or of those that ship; None if there are none."""
+    folder = Path(model) if model else SHIPPED
     try:
-        return version(model)
-    except (PackageNotFoundError, ValueError):
-        try:
-            return str(json.loads((Path(model) / "meta.json").read_text(encoding="utf-8"))["version"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        return hashlib.sha256((folder / "tagger.onnx").read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
 class InputHash:

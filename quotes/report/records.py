@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quotes.models import JOIN, Article, Change, Extracted, Finding, Match, Problem, Quote, Span
-from quotes.text.parse import safe
+from quotes.text.paragraphs import safe
 
 Record = dict[str, Any]
 """One quote as plain values, with the keys of `quotes.report.fields.FIELDS` in their order."""

@@ -26,7 +26,7 @@ from quotes.models import (
     ZoneName,
 )
 from quotes.report.records import text_sha256
-from quotes.text.parse import safe
+from quotes.text.paragraphs import safe
 
 _ALLOWED = {
     "kind": get_args(Kind),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from quotes.models import Problem
 from quotes.report.records import Record
 
 LOOK_FIRST = ("altered", "other_speaker", "spliced")
@@ -28,7 +27,6 @@ class Summary:
         nameless: Quotes without a speaker, by `speaker_type`, or `unknown`.
         statuses: Quotes by what the cross-check found.
         conflicts: Quotes by conflict.
-        problems: Problems by code.
         worth_a_look: How many findings have a conflict or a change that bears meaning.
         findings: Those of them that rank first, with their rank.
     """
@@ -41,7 +39,6 @@ class Summary:
     nameless: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     conflicts: Counter[str] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
     worth_a_look: int = 0
     findings: list[tuple[int, int, Record]] = field(default_factory=list)
     _last: tuple[Any, Any] | None = None
@@ -71,10 +68,6 @@ class Summary:
             self.statuses[record["status"]] += 1
             self.conflicts.update(record["conflicts"])
             self._rank(record)
-
-    def add_problem(self, problem: Problem) -> None:
-        """Count one problem."""
-        self.problems[problem.code] += 1
 
     def _rank(self, record: Record) -> None:
         ranks = [LOOK_FIRST.index(conflict) for conflict in record["conflicts"]]

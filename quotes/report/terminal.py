@@ -38,8 +38,6 @@ def summary_text(summary: Summary, *, plain: bool = False) -> Text:
         lines.append(Text(f"Speakers: {visible(_listed(summary.speakers, _NAMES_SHOWN))}."))
     if summary.nameless:
         lines.append(Text(f"Without a named speaker: {_listed(summary.nameless)}."))
-    if summary.problems:
-        lines.append(Text(f"Problems: {visible(_listed(summary.problems))}.", style="yellow"))
     return Text("\n").join(lines)
 
 

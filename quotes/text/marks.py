@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from quotes.models import Span
 from quotes.text.double_marks import double_stretches
 from quotes.text.mark_uses import use_of
-from quotes.text.parse import paragraphs
+from quotes.text.paragraphs import paragraphs
 from quotes.text.single_marks import single_pairs
 from quotes.text.stretches import Stretch
 
@@ -74,7 +74,7 @@ def _tie_paragraphs(text: str, read: list[_Paragraph]) -> None:
         opened = part.stretches[n]
         first = min(read[k + 1].stretches, key=lambda s: s.outer.start, default=None)
         if first is not None and first.outer.start == read[k + 1].span.stripped(text).start:
-            if first.style == opened.style:
+            if text[first.outer.start] == text[opened.outer.start]:
                 part.stretches[n] = replace(opened, continued=True, problems=())
             continue
         bridge = _bridge(read, k + 1)

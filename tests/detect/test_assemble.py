@@ -1,10 +1,16 @@
 """Assembly from labels set by hand: no model, no parse."""
 
+import pytest
+
+from quotes.corpus import make_article
 from quotes.detect.assemble import assemble
+from quotes.detect.confidence import PRIOR
+from quotes.detect.find import attributions
 from quotes.detect.labels import Label, LabelName
+from quotes.detect.tagger import Tagger
 from quotes.models import Span
 from quotes.text.marks import scan
-from quotes.text.parse import paragraphs
+from quotes.text.paragraphs import paragraphs
 
 
 def labelled(text: str, **words: list[str]) -> list[Label]:
@@ -94,10 +100,168 @@ def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next() -> None:
     ]
 
 
-def test_a_clause_with_that_takes_no_cue_behind_it():
+def test_a_clause_with_that_takes_no_cue_behind_it() -> None:
     text = "Holm, whose brother said last week that the lamp was dark, denied it."
     said, denied = (Span(text.index(w), text.index(w) + len(w)) for w in ("said", "denied"))
     content = Span(text.index("that"), text.index(", denied"))
     labels = [Label(said, "cue"), Label(denied, "cue"), Label(content, "content")]
     (attribution,) = assemble(text, [Span(0, len(text))], labels, [])
     assert attribution.cue == (said,)
+
+
+WHENEVER = "“Whenever you shut the pier,” Holm said, pointing at the gate, “you lose us a week.”"
+
+
+@pytest.mark.parametrize("contents", [[], ["the gate, “you lose us a week.”"]], ids=str)
+def test_marks_that_resume_a_sentence_have_the_speaker_who_broke_it_off(contents: list[str]) -> None:
+    found = joined(WHENEVER, sources=["Holm"], cues=["said", "pointing at"], contents=contents)
+    assert found[0] == (["“Whenever you shut the pier,”", "“you lose us a week.”"], "said", "Holm")
+    assert found[1:] == [(["the gate"], "pointing at", "Holm")][: len(contents)]
+
+
+def test_short_marks_that_resume_a_sentence_belong_to_it() -> None:
+    text = "“If so,” said Holm, “we leave.”"
+    assert joined(text, sources=["Holm"], cues=["said"]) == [(["“If so,”", "“we leave.”"], "said", "Holm")]
+
+
+SHUT = "“The pier is shut for good and all,” said Berg.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "expected"),
+    [
+        pytest.param(
+            "“The lamp was dark all week,” Berg said. Told of this, Holm insisted, “it was lit all along.”",
+            [],
+            (["“it was lit all along.”"], "insisted", "Holm"),
+            id="in another sentence",
+        ),
+        pytest.param(
+            "“The lamp was dark all week,” Berg said, but Holm, told of this, insisted, “It was lit all along.”",
+            [],
+            (["“It was lit all along.”"], "insisted", "Holm"),
+            id="a sentence of its own",
+        ),
+        pytest.param(
+            "“The lamp was dark all week,” Berg said, but Holm, told of this, insisted, “it was lit all along.”",
+            [],
+            (["“it was lit all along.”"], "insisted", "Holm"),
+            id="another who has spoken since",
+        ),
+        pytest.param(
+            f"{SHUT}Her novel, “The Long Road,” printed in May, “is a work of wit and craft,” insisted Holm.",
+            [],
+            (["“is a work of wit and craft,”"], "insisted", "Holm"),
+            id="a title before it",
+        ),
+        pytest.param(
+            f"{SHUT}Holm insisted the “lamp was dark,” as he put it, “and the log was empty too.”",
+            ["the “lamp was dark,”"],
+            (["the “lamp was dark,”", "“and the log was empty too.”"], "insisted", "Holm"),
+            id="speech half in marks before it",
+        ),
+    ],
+)
+def test_marks_do_not_go_to_one_whose_sentence_they_do_not_resume(
+    text: str, contents: list[str], expected: tuple[list[str], str, str]
+) -> None:
+    found = joined(text, sources=["Berg", "Holm"], cues=["said", "insisted"], contents=contents)
+    assert found[-1] == expected
+
+
+def test_marks_that_resume_a_sentence_keep_their_cue_if_it_had_none() -> None:
+    """The first words stand too far from the cue to be linked to it by themselves."""
+    text = (
+        "“If so,” Holm, who has run the small yard behind the old pier at Lunby since the spring of the year in "
+        "which the last of the two great storms took its roof, said, “we leave.”"
+    )
+    found = joined(text, sources=["Holm"], cues=["said"])
+    assert ("“we leave.”", "said", "Holm") in [(content[-1], *rest) for content, *rest in found]
+
+
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [
+        pytest.param(" ", True, id="at once"),
+        pytest.param(" Rain fell. ", True, id="behind a sentence"),
+        pytest.param(" The sign at the gate reads: ", False, id="behind a colon"),
+        pytest.param(" The sign at the gate reads:", False, id="behind a colon, no blank"),
+        pytest.param(" There is one way: by boat. ", True, id="behind a sentence with a colon in it"),
+        pytest.param(" He went on:\n\n", True, id="behind a colon, in the next paragraph"),
+        pytest.param(
+            f" Rain fell{' on the quay and on the nets' * 5}, and he went on:\n\n",
+            True,
+            id="behind a colon far from the cue, in the next paragraph",
+        ),
+        pytest.param("\n\n", True, id="in the next paragraph"),
+    ],
+)
+def test_words_that_a_colon_introduces_do_not_go_on_with_the_quote_before(
+    between: str, goes_on: bool
+) -> None:
+    first, second = "“The lamp was dark all of the week,”", "“No entry without a permit from us.”"
+    found = joined(f"{first} Holm said.{between}{second}", sources=["Holm"], cues=["said"])
+    together, apart = (
+        [([first, second], "said", "Holm")],
+        [([first], "said", "Holm"), ([second], "", "")],
+    )
+    assert found == (together if goes_on else apart)
+
+
+def test_a_colon_leads_from_its_own_cue_to_its_words() -> None:
+    text = "“The lamp was dark all of the week,” Holm said. Reddin added: “Nobody had lit it for a week.”"
+    assert joined(text, sources=["Holm", "Reddin"], cues=["said", "added"]) == [
+        (["“The lamp was dark all of the week,”"], "said", "Holm"),
+        (["“Nobody had lit it for a week.”"], "added", "Reddin"),
+    ]
+
+
+REPAIR = "“It is only paint,” said Ada Pell. “I would never call this a repair” of the roof."
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "marked"),
+    [
+        pytest.param(REPAIR, "“I would never call this a repair” of the roof", True, id="speech in marks, and more"),
+        pytest.param("Holm called it “dark” then.", "it “dark” then", False, id="a word in marks"),
+        pytest.param("Holm said the lamp was dark.", "the lamp was dark", False, id="no marks"),
+        pytest.param("“The lamp was dark all week,” said Holm.", "“The lamp was dark all week,”", True, id="all in marks"),
+    ],
+)  # fmt: skip
+def test_an_attribution_is_marked_if_words_in_it_are_speech_by_their_marks(
+    text: str, content: str, marked: bool
+) -> None:
+    found = assemble(text, paragraphs(text), labelled(text, contents=[content]), scan(text))
+    assert found[-1].marked == marked
+
+
+def test_speech_in_marks_with_more_behind_it_goes_on_with_the_quote_before() -> None:
+    content = "“I would never call this a repair” of the roof"
+    assert joined(REPAIR, sources=["Ada Pell"], cues=["said"], contents=[content]) == [
+        (["“It is only paint,”", content], "said", "Ada Pell")
+    ]
+
+
+class Doubtful(Tagger):
+    """A tagger that labels what it is told to, and whose confidence in all of it is next to nothing."""
+
+    def __init__(self, labels: list[Label]) -> None:
+        self.labels = labels
+        self.reliability = (-50.0, *[0.0] * (len(PRIOR) - 1))
+
+    def label(self, *args: object, **options: object) -> list[Label]:
+        return self.labels
+
+
+def test_words_in_marks_are_not_left_out_however_little_they_are_trusted() -> None:
+    text = f"{REPAIR} Holm said the lamp was dark."
+    labels = labelled(
+        text,
+        contents=["“I would never call this a repair” of the roof", "the lamp was dark"],
+        sources=["Holm"],
+    )
+    found = attributions(make_article(text, id="a"), scan(text), Doubtful(labels))
+    assert [[c.of(text) for c in one.content] for one in found] == [
+        ["“It is only paint,”", "“I would never call this a repair” of the roof"]
+    ]
+    assert {one.confidence for one in found} == {0.01}

@@ -3,7 +3,7 @@ import pytest
 from quotes.detect.structure import dash_attributions, headline_attributions, turn_attributions, turns
 from quotes.models import Article, Span, Zone
 from quotes.text.marks import scan
-from quotes.text.parse import paragraphs
+from quotes.text.paragraphs import paragraphs
 
 
 def labels(text: str) -> list[str]:

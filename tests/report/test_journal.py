@@ -199,7 +199,7 @@ def test_problems_come_back_with_what_is_known(out: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "told"),
     [
-        (made_by("extract", Settings(max_chars=99)), "max_chars 20000 instead of 99"),
+        (made_by("extract", Settings(ngram=4)), "ngram 3 instead of 4"),
         (made_by("verify", Settings()), "command extract instead of verify"),
         ({**MADE_BY, "quotes": "9.9"}, "quotes .* instead of 9.9"),
     ],

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from quotes import _version
+from quotes.detect.tagger import SHIPPED
 from quotes.models import Article, Span, Zone
-from quotes.report.provenance import InputHash, digest, made_by, model_version
+from quotes.report.provenance import InputHash, digest, made_by, weights_sha256
 from quotes.settings import Settings
 
 
 def test_what_made_an_output_names_package_model_and_settings() -> None:
-    made = made_by("extract", Settings(max_chars=99), input_sha256="ab")
+    made = made_by("extract", Settings(occasion_days=9), input_sha256="ab")
     assert made["quotes"] == _version.__version__
-    assert made["model"] == Settings().model
-    assert made["model_version"] == "3.8.0"
-    assert made["settings"]["max_chars"] == 99
+    assert made["weights_sha256"] == hashlib.sha256((SHIPPED / "tagger.onnx").read_bytes()).hexdigest()
+    assert made["settings"]["occasion_days"] == 9
     assert made["input_sha256"] == "ab"
     assert json.loads(json.dumps(made)) == made
 
 
-def test_workers_change_nothing_that_is_made() -> None:
-    assert digest(made_by("extract", Settings(workers=4))) == digest(made_by("extract", Settings()))
+def test_workers_and_threads_change_nothing_that_is_made() -> None:
+    assert digest(made_by("extract", Settings(workers=4, threads=2))) == digest(
+        made_by("extract", Settings())
+    )
 
 
 @pytest.mark.parametrize("other", [("verify", Settings()), ("extract", Settings(model="none"))])
@@ -33,14 +36,14 @@ def test_another_command_or_setting_gives_another_hash(other: tuple[str, Setting
     assert digest(made_by(*other)) != digest(made_by("extract", Settings()))
 
 
-def test_a_model_in_a_folder_has_the_version_in_its_meta_file(tmp_path: Path) -> None:
-    (tmp_path / "meta.json").write_text('{"version": "1.2.3"}')
-    assert model_version(str(tmp_path)) == "1.2.3"
+def test_a_tagger_in_a_folder_is_known_by_its_weights(tmp_path: Path) -> None:
+    (tmp_path / "tagger.onnx").write_bytes(b"weights")
+    assert weights_sha256(str(tmp_path)) == hashlib.sha256(b"weights").hexdigest()
 
 
-@pytest.mark.parametrize("model", ["no_such_model", "", "a/b", "\x00"])
-def test_a_model_that_is_not_there_has_no_version(model: str) -> None:
-    assert model_version(model) is None
+@pytest.mark.parametrize("model", ["no_such_model", "a/b", "\x00"])
+def test_a_tagger_that_is_not_there_has_no_hash(model: str) -> None:
+    assert weights_sha256(model) is None
 
 
 def test_the_hash_of_the_input_changes_with_text_metadata_zones_and_order(article: Article) -> None:

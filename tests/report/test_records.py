@@ -13,7 +13,7 @@ from quotes.models import Article, Finding, Problem, Quote, Span
 from quotes.report import FIELDS, VERIFY_FIELDS, finding_records, problem_record, record
 from quotes.report.fields import CHANGE_FIELDS, MATCH_FIELDS, PROBLEM_FIELDS
 from quotes.report.records import CONTEXT, text_sha256
-from quotes.text.parse import safe
+from quotes.text.paragraphs import safe
 
 any_text = st.text(st.characters(), min_size=1)  # lone surrogates and NULs too
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from quotes.models import Article, Finding, Match, Problem, Quote, Speaker
+from quotes.models import Article, Finding, Match, Quote, Speaker
 from quotes.report import record
 from quotes.report.summary import Summary, disputed
 from quotes.report.terminal import summary_text
@@ -125,11 +125,9 @@ def test_a_change_in_a_second_part_is_marked_in_its_place(row: dict[str, Any]) -
 def test_the_counts_are_said_in_words(row: dict[str, Any]) -> None:
     summary = Summary(articles=1_200)
     summary.add(row)
-    summary.add_problem(Problem("unclosed_mark", "…"))
     text = summary_text(summary, plain=True).plain
     assert "1 quote in 1 article of 1,200: direct 1." in text
     assert "Conflicts: altered 1, other speaker 1." in text
-    assert "Problems: unclosed mark 1." in text
 
 
 def test_nothing_found_is_said_too() -> None:

@@ -1,9 +1,4 @@
-import pytest
-
-from quotes.errors import ModelError
-from quotes.models import Article
-from quotes.settings import Settings
-from quotes.text.parse import Parse, load, paragraphs, safe
+from quotes.text.paragraphs import paragraphs, safe
 
 WRAPPED = (
     "The harbour master of Elsin told the inquiry on Tuesday that the\n"
@@ -41,23 +36,3 @@ def test_a_paragraph_longer_than_any_real_one_is_cut_behind_a_sentence() -> None
 def test_safe_replaces_one_for_one() -> None:
     text = "a\x00b\ud800c"
     assert safe(text) == "a\ufffdb\ufffdc"
-
-
-def test_a_model_that_is_not_installed_is_named_with_the_remedy() -> None:
-    with pytest.raises(ModelError, match="pip install no-such-model"):
-        load("no_such_model")
-
-
-@pytest.mark.model
-def test_only_what_is_asked_for_is_parsed() -> None:
-    parse = Parse(Article("a", "One stays.\n\nTwo is read."), load(Settings().model))
-    doc = parse.doc(1)
-    assert doc is not None
-    assert doc.text == "Two is read."
-    assert [i for i, _ in parse.parsed()] == [1]
-
-
-@pytest.mark.model
-def test_a_paragraph_over_the_limit_is_not_parsed() -> None:
-    parse = Parse(Article("a", "x" * 30), load(Settings().model), max_chars=20)
-    assert parse.doc(0) is None

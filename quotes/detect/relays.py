@@ -1,0 +1,70 @@
+"""Relays: where one source quotes another ("the Post quoted an aide as saying …"), the words are the other's.
+
+PolNeAR gives such words to whoever quotes; a newsroom needs to know whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from quotes.detect.attribution import Attribution
+from quotes.models import Span
+
+_AS = r"as\s+(?:saying|telling|having\s+said)"
+_ACTIVE = re.compile(
+    rf"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!by\b)(?P<who>[^“”\"\n;]{{2,80}}?),?\s+(?P<as>{_AS})\b"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:was|is|were|are|been|being)\s+(?:\w+ly\s+)?quoted\s+(?:by\s[^“”\"\n;]{{2,60}}?\s+)?(?P<as>{_AS})\b"
+)
+_REACH = 200
+
+
+def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Span]) -> Iterator[Attribution]:
+    """Yield attributions, those of a relay given to the one whose words they are.
+
+    Args:
+        text: The article's text.
+        attributions: Attributions as assembled.
+        sources: What the tagger labelled as source or content: one of these names who "was quoted".
+    """
+    for attribution in attributions:
+        cue = attribution.cue[0] if attribution.cue else None
+        found = _relay(text, cue, [*attribution.content, *sources]) if cue else None
+        if found is None:
+            yield attribution
+            continue
+        who, said = found
+        content = tuple(c for c in (_behind(text, c, said) for c in attribution.content) if c is not None)
+        if content:
+            yield replace(
+                attribution, content=content, source=(who,), why=f"{attribution.why}; quoted by another"
+            )
+
+
+def _relay(text: str, cue: Span, named: Iterable[Span]) -> tuple[Span, Span] | None:
+    """Return who is quoted, and the stretch from there to "as saying", if a cue is part of a relay."""
+    low, high = max(0, cue.start - _REACH), min(len(text), cue.end + _REACH)
+    for pattern in (_ACTIVE, _PASSIVE):
+        for m in pattern.finditer(text, low, high):
+            if not Span(*m.span()).overlaps(cue):
+                continue
+            if pattern is _ACTIVE:
+                return Span(*m.span("who")), Span(m.start("who"), m.end("as"))
+            before = [s for s in named if s.end <= m.start() and not text[s.end : m.start()].strip(" ,—–-")]
+            if before:
+                who = max(before, key=len)
+                return who, Span(who.start, m.end("as"))
+    return None
+
+
+def _behind(text: str, content: Span, said: Span) -> Span | None:
+    """Return what is left of a content behind or beside the words that only name who is quoted."""
+    if not content.overlaps(said):
+        return content
+    start = max(content.start, said.end)
+    while start < content.end and not text[start].isalnum() and text[start] not in "“\"‘'":
+        start += 1
+    return Span(start, content.end) if start < content.end else None

@@ -1,0 +1,59 @@
+import pytest
+
+from quotes.detect.attribution import Attribution
+from quotes.detect.relays import relayed
+from quotes.models import Span
+
+
+def spans(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(at := text.index(w), at + len(w)) for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "said", "who"),
+    [
+        pytest.param(
+            "The Gull quoted an aide as saying the pier would close.",
+            ["an aide as saying the pier would close"], "quoted", "The Gull",
+            ["the pier would close"], "an aide", id="reported words",
+        ),
+        pytest.param(
+            "“Close it,” the Gull quoted an aide as saying.",
+            ["“Close it,”", "an aide as saying"], "quoted", "the Gull", ["“Close it,”"], "an aide", id="words in front",
+        ),
+        pytest.param(
+            "Rao cited the mayor, Ann Lee, as having said: “Close it.”",
+            ["“Close it.”"], "cited", "Rao", ["“Close it.”"], "the mayor, Ann Lee", id="a source with its office",
+        ),
+        pytest.param(
+            "Lee was quoted by the Gull as saying the pier would close.",
+            ["Lee", "as saying the pier would close"], "was quoted by", "the Gull",
+            ["the pier would close"], "Lee", id="passive",
+        ),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_relay_are_the_others(
+    text: str, content: list[str], cue: str, source: str, said: list[str], who: str
+) -> None:
+    given = Attribution(spans(text, *content), spans(text, cue), spans(text, source))
+    (found,) = relayed(text, [given], [])
+    assert ([s.of(text) for s in found.content], [s.of(text) for s in found.source]) == (said, [who])
+
+
+def test_an_attribution_that_only_names_who_is_quoted_is_dropped() -> None:
+    text = "The Gull quoted an aide as saying: “Close it.”"
+    naming = Attribution(spans(text, "an aide"), spans(text, "quoted"), spans(text, "The Gull"))
+    assert list(relayed(text, [naming], [])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee quoted from the report: “Close it.”",
+        "Lee cited the report, which said “Close it.”",
+        "“Close it,” Lee said.",
+    ],
+)
+def test_other_attributions_stay_as_they_are(text: str) -> None:
+    given = Attribution(spans(text, "Close it"), spans(text, text.split()[1]), spans(text, "Lee"))
+    assert list(relayed(text, [given], [])) == [given]
