@@ -37,6 +37,7 @@ def scan(text: str) -> tuple[Stretch, ...]:
 def scan_with_strays(text: str) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:
     """Return the stretches and the offsets of closing marks that close nothing."""
     read = [_read_paragraph(text, span) for span in paragraphs(text)]
+    _drop_excerpt_marks(text, read)
     _tie_paragraphs(text, read)
     stretches = sorted(
         (s for part in read for s in part.stretches), key=lambda s: (s.outer.start, -s.outer.end)
@@ -58,6 +59,27 @@ def _read_paragraph(text: str, span: Span) -> _Paragraph:
         outer = Span(start, end + 1 if closed else end)
         part.stretches.append(Stretch(Span(start + 1, end), outer, "single", closed=closed))
     return part
+
+
+def _drop_excerpt_marks(text: str, read: list[_Paragraph]) -> None:
+    """Drop straight marks that set off an excerpt of another text, whose own speech stands in curly marks.
+
+    They only open paragraphs and are never closed in one; between them speech has marks of its own. To
+    keep them would make one quote of the excerpt's whole story.
+    """
+    straight = [(part, s) for part in read for s in part.stretches if text[s.outer.start] == '"']
+    sets_off = all(s.outer.start == part.span.stripped(text).start and not s.closed for part, s in straight)
+    if not sets_off or not any(_holds_curly(text, part, s) for part, s in straight):
+        return
+    for part in read:
+        part.stretches = [s for s in part.stretches if text[s.outer.start] != '"']
+        part.strays = [at for at in part.strays if text[at] != '"']
+
+
+def _holds_curly(text: str, part: _Paragraph, stretch: Stretch) -> bool:
+    """Whether a stretch has speech in curly marks inside it, closed."""
+    inside = (s for s in part.stretches if s.closed and stretch.inner.holds(s.outer))
+    return any(text[s.outer.start] == "“" for s in inside)
 
 
 def _tie_paragraphs(text: str, read: list[_Paragraph]) -> None:

@@ -165,6 +165,31 @@ def test_stretches_of_one_depth_do_not_overlap(text: str) -> None:
         assert all(not a.outer.overlaps(b.outer) for i, a in enumerate(level) for b in level[i + 1 :])
 
 
+EXCERPT = (
+    "The Wendham Observer had it first:\n\n"
+    '"She came down at six. “The tide is in the shop,” she said.\n\n'
+    '"Her brother was asleep.\n\n'
+    "“It has been in before,” he said later. Nobody answered.\"\n\n"
+    "The Observer stands by its story."
+)
+
+
+def test_straight_marks_that_set_off_an_excerpt_are_no_speech() -> None:
+    said = [s.inner.of(EXCERPT) for s in scan(EXCERPT)]
+    assert said == ["The tide is in the shop,", "It has been in before,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(EXCERPT.replace("“", "'").replace("”", "'"), id="no curly marks inside"),
+        pytest.param(EXCERPT.replace("first:", 'first, "as ever":'), id="straight marks closed elsewhere"),
+    ],
+)
+def test_straight_marks_are_speech_where_nothing_shows_an_excerpt(text: str) -> None:
+    assert any(s.inner.of(text).startswith("She came down at six.") for s in scan(text))
+
+
 def test_a_million_characters_are_scanned() -> None:
     text = "“Every lamp was lit,” she said. It’s the ‘old’ pier. " * 20_000
     assert len(scan(text)) == 40_000
