@@ -94,7 +94,7 @@ def _attribution(
         (cue,) if cue else (),
         source,
         why=_why(members, cue.of(page.text) if cue else None),
-        marked=any(u.direct or u.spoken for u in members),
+        marked=any(u.spoken for u in members),
         evidence=Evidence(
             min((u.probability for u in members if u.probability is not None), default=None),
             known[cue, "cue"] if cue else None,

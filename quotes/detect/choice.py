@@ -26,7 +26,7 @@ Chosen = tuple[int, int, LabelName, float]
 
 PRICES: Mapping[Right, Mapping[LabelName, float]] = {
     "exact": {"source": 0.45, "cue": 0.5, "content": 0.45},
-    "overlap": {"source": 0.15, "cue": 0.15, "content": 0.25},
+    "overlap": {"source": 0.05, "cue": 0.05, "content": 0.15},
 }
 _BLOCK = 1024
 

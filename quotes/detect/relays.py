@@ -1,4 +1,6 @@
-"""Relays: where one source quotes another ("the Post quoted an aide as saying …"), the words are the other's.
+"""Relays: where one source quotes another, the words are the other's.
+
+"The Post quoted an aide as saying …", "an aide was quoted as saying …", "the Post, quoting an aide, said …".
 
 PolNeAR gives such words to whoever quotes; a newsroom needs to know whose they are.
 """
@@ -19,6 +21,10 @@ _ACTIVE = re.compile(
 _PASSIVE = re.compile(
     rf"\b(?:was|is|were|are|been|being)\s+(?:\w+ly\s+)?quoted\s+(?:by\s[^“”\"\n;]{{2,60}}?\s+)?(?P<as>{_AS})\b"
 )
+_WHOM = r",?\s+quoting\s+(?P<who>[^“”\"\n;.]{2,80}?)"
+_QUOTING_BEFORE = re.compile(_WHOM + r",?\s*")
+_QUOTING_BEHIND = re.compile(_WHOM + r"(?=,\s|[.;\n]|\Z)")
+_PASSED_ON = frozenset({"said", "says", "reported", "reports"})
 _REACH = 200
 
 
@@ -32,6 +38,11 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
     """
     for attribution in attributions:
         cue = attribution.cue[0] if attribution.cue else None
+        if cue and cue.of(text).casefold() == "quoting" and not attribution.marked:
+            continue  # it only names who is quoted
+        if cue and (quoted := _quoted(text, attribution)):
+            yield replace(attribution, source=(quoted,), why=f"{attribution.why}; quoted by another")
+            continue
         found = _relay(text, cue, [*attribution.content, *sources]) if cue else None
         if found is None:
             yield attribution
@@ -42,6 +53,16 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
             yield replace(
                 attribution, content=content, source=(who,), why=f"{attribution.why}; quoted by another"
             )
+
+
+def _quoted(text: str, attribution: Attribution) -> Span | None:
+    """Return whom a source is quoting, where that stands between it and "said" or right behind it."""
+    if not attribution.source or attribution.cue[0].of(text).casefold() not in _PASSED_ON:
+        return None
+    source, cue = attribution.source[0], attribution.cue[0]
+    m = _QUOTING_BEFORE.fullmatch(text, source.end, max(source.end, cue.start))
+    m = m or _QUOTING_BEHIND.match(text, max(source.end, cue.end))
+    return None if m is None or re.search(r"[’']s? ", m["who"]) else Span(*m.span("who"))
 
 
 def _relay(text: str, cue: Span, named: Iterable[Span]) -> tuple[Span, Span] | None:

@@ -60,7 +60,9 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
     names = Counter(_key(t.label.of(text)) for t in found)
     again = {name for name, n in names.items() if n > 1}
     dialogue = len(found) >= 3 and len(names) >= 2 and again
-    shown = [t for t in found if _in_capitals(t.label.of(text)) or dialogue]
+    loud = [t for t in found if _in_capitals(t.label.of(text))]
+    apart = again if len(loud) > 1 else names  # among labels in capitals another must return to be one
+    shown = [t for t in found if t in loud or (dialogue and _key(t.label.of(text)) in apart)]
     return shown if len(shown) > 1 or dialogue or any(_named(text, t.label) for t in shown) else []
 
 

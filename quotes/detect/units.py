@@ -123,7 +123,13 @@ def _units(
         if same is not None:
             probability = labelled.pop(same)
             found[stretch.outer] = Unit(
-                stretch.outer, True, True, probability, stretch.continued, True, resuming.get(stretch.outer)
+                stretch.outer,
+                True,
+                True,
+                probability,
+                stretch.continued,
+                _is_speech(text, stretch),
+                resuming.get(stretch.outer),
             )
         elif stretch.use not in NO_SPEECH and not any(s.holds(stretch.outer) for s in labelled):
             sure = stretch.outer in resuming or _is_speech(text, stretch)

@@ -30,6 +30,15 @@ def spans(text: str, *words: str) -> tuple[Span, ...]:
             ["Lee", "as saying the pier would close"], "was quoted by", "the Gull",
             ["the pier would close"], "Lee", id="passive",
         ),
+        pytest.param(
+            "The Gull, quoting the mayor, Ann Lee, said the pier would close.",
+            ["the pier would close"], "said", "The Gull", ["the pier would close"], "the mayor, Ann Lee",
+            id="quoting, before the cue",
+        ),
+        pytest.param(
+            "“Close it,” the Gull reported, quoting an aide. Nobody did.",
+            ["“Close it,”"], "reported", "the Gull", ["“Close it,”"], "an aide", id="quoting, behind the cue",
+        ),
     ],
 )  # fmt: skip
 def test_the_words_of_a_relay_are_the_others(
@@ -46,12 +55,19 @@ def test_an_attribution_that_only_names_who_is_quoted_is_dropped() -> None:
     assert list(relayed(text, [naming], [])) == []
 
 
+def test_words_that_only_say_who_is_quoted_are_no_quote() -> None:
+    text = "The Gull, quoting an aide, said it would close."
+    naming = Attribution(spans(text, "an aide"), spans(text, "quoting"), spans(text, "The Gull"))
+    assert list(relayed(text, [naming], [])) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Lee quoted from the report: “Close it.”",
         "Lee cited the report, which said “Close it.”",
         "“Close it,” Lee said.",
+        "“Close it,” said Lee, quoting Rao’s letter.",
     ],
 )
 def test_other_attributions_stay_as_they_are(text: str) -> None:

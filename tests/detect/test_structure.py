@@ -26,6 +26,14 @@ def labels(text: str) -> list[str]:
         pytest.param("Note: the pier is shut.\nUpdate: it has opened.", [], id="notes"),
         pytest.param("Two things went wrong: the lamp and the log.", [], id="a colon in a sentence"),
         pytest.param("Mara Holm: It was dark.", [], id="one label alone"),
+        pytest.param(
+            "Officers: Ann Holm (Chair).\nCHAIR: Was it dark?\nHOLM: It was.\nCHAIR: Thank you.",
+            ["CHAIR", "HOLM", "CHAIR"],
+            id="a list above turns in capitals",
+        ),
+        pytest.param(
+            "Interview: Jo Reed\n\nQ: Was it dark?\nA: It was.\nQ: All night?", ["Q", "A", "Q"], id="credit"
+        ),
     ],
 )
 def test_turns_are_told_from_other_colons(text: str, expected: list[str]) -> None:
