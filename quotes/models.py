@@ -11,6 +11,10 @@ from typing import Literal
 
 Kind = Literal["direct", "indirect", "mixed"]
 SpeakerType = Literal["person", "organization", "group", "document", "anonymous"]
+RoleCategory = Literal[
+    "elected_official", "government", "party_or_campaign", "business", "expert", "law_enforcement",
+    "military", "activist", "citizen", "media", "celebrity",
+]  # fmt: skip
 ZoneName = Literal["headline", "body", "caption", "byline", "dateline", "timestamp", "credit"]
 ChangeKind = Literal[
     "negation", "number", "unit", "modality", "quantifier", "name",
@@ -165,6 +169,11 @@ class Quote:
         speaker: The person or named body, or None if unknown, generic, anonymous or a document.
         speaker_type: Kind of source, also where `speaker` is None; None if there is no source.
         role: The speaker's role as the article states it.
+        role_category: What kind of voice that role makes the speaker; None if its words do not tell.
+        speaker_id: The registry's id; of someone without a name the article's id and a number, so that
+            unnamed sources are kept apart; None of others.
+        speaker_confidence: How sure it is, from 0 to 1, that speaker and kind of speaker are right if
+            content and source are; None without a source.
     """
 
     article_id: str
@@ -179,6 +188,9 @@ class Quote:
     speaker: Speaker | None = None
     speaker_type: SpeakerType | None = None
     role: Role | None = None
+    role_category: RoleCategory | None = None
+    speaker_id: str | None = None
+    speaker_confidence: float | None = None
 
     @property
     def start(self) -> int:

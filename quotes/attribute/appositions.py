@@ -10,6 +10,12 @@ from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
 _END = re.compile(r"[;:?!()\"“”«»\n\r\u2028\u2029]| [—–-] |--|\.(?=\s|$)")
+_WORKS = (
+    "album|book|classic|column|drama|film|memoir|movie|musical|novel|of|opera|play|podcast|series|show|song"
+)
+_TITLE = re.compile(
+    rf"(?:{_WORKS}) (?:“([A-Z][^“”\n]{{1,60}})”|«([A-Z][^«»\n]{{1,60}})»|\"([A-Z][^\"\n]{{1,60}})\")"
+)
 _COMMA = re.compile(r",(?:[\"”’']|\s|$)")
 VERB = re.compile(
     r"\b(?:said|says|told|was|were|is|are|has|had|have|will|would|could|can|did|does|added|adds|asked|wrote|argued"
@@ -19,10 +25,20 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|and)\b")
 _WHO_ELSE = re.compile(r"\swho(?! (?:is|was|serves?|served|works|worked|has been) )")
 _FIRMS = frozenset({"Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "No."})
 LINKS = wordlist("quotes.attribute", "links")
-_DROP = re.compile(r"(?:an?|the|his|her|their|its|our|my|another|one|two|three|four|then|now)\s+(?=\S)", re.I)
+_DROP = re.compile(
+    r"(?:\d{1,3}-year-old|an?|the|his|her|their|its|our|my|another|one|two|three|four|then|now)\s+(?=\S)",
+    re.I,
+)
+_LOOSE = re.compile(r"(?:[\s,;–—’'-]|\.(?=\.)|(?<=\.)\.|\s(?:and|or|but))\Z")
 WORDS = re.compile(r"[\w&$]+(?:[’'‘.&/\-‐‑]\w+)*\.?")
 
 
+# What someone does besides, "quoting the mayor", or another clause: "but when the mayor came".
+_NO_NOUN = re.compile(
+    r"(?:but|and|or|nor|yet|so|when|while|as|after|before|if|though|although|because|since|until|where|in|on|at|for"
+    r"|with|without|during|despite|unlike|like|under|amid|by|to|not|however|meanwhile|he|she|they|it|we|you|I"
+    r"|\w+ed (?:the|an?|his|her|its|their|that|to))\b"
+)
 _OTHER = re.compile(r"\w+ing (?:the|an?|his|her|their|its|that|[A-Z]\w*)\b")
 
 
@@ -32,7 +48,7 @@ def apposition(text: str, start: int, *, relative: bool = False) -> Span | None:
     if closed is None:
         return None
     end = closed
-    if _OTHER.match(text, start, end):  # what someone does besides: "quoting the mayor"
+    if _OTHER.match(text, start, end) or _NO_NOUN.match(text, start, end):
         return None
     words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, start, end)]
     head = head_end(words)
@@ -58,8 +74,14 @@ def clause_end(text: str, start: int) -> int | None:
     """Return where the phrase that begins at `start` closes: at a comma or the sentence's end."""
     limit = min(len(text), start + 260)
     m = _END.search(text, start, limit)
-    while m and m.group() == "." and _abbreviated(text, m.start()):
-        m = _END.search(text, m.end(), limit)
+    titles = {t.start(t.lastindex or 0) - 1: t for t in _TITLE.finditer(text, start, limit)}
+    while m:
+        title = titles.get(m.start())
+        if title is not None and text[title.end() - 2] in ",.":
+            return title.end()
+        if title is None and not (m.group() == "." and _abbreviated(text, m.start())):
+            break
+        m = _END.search(text, title.end() if title else m.end(), limit)
     end = m.start() if m else limit
     if end == limit and limit < len(text):
         return None
@@ -134,10 +156,8 @@ def tidy(text: str, start: int, end: int) -> Span | None:
         if m.group().casefold().strip() in ("one",) and text[m.end() : m.end() + 3] == "of ":
             break
         start = m.end()
-    while start < end and (
-        text[end - 1].isspace() or text[end - 1] in ",;-–—’'" or text[end - 2 : end] == ".."
-    ):
-        end -= 1
+    while start < end and (loose := _LOOSE.search(text, max(start, end - 5), end)):
+        end = loose.start()
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end) if end > start else None
@@ -153,5 +173,5 @@ def is_office(word: str) -> bool:
 
 def is_courtesy(word: str) -> bool:
     """Whether a word is a courtesy in front of a name that tells no role: "Mr.", "Dame"."""
-    row = table("honorifics").get(word)
+    row = table("honorifics").get(word.title() if word.isupper() else word)
     return row is not None and row[-1] == "none"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from quotes.attribute.descriptions import Description, gendered
 from quotes.attribute.entities import Entity, infer_gender
+from quotes.attribute.focus import NO_RIVAL, Choice, margin_of
+from quotes.attribute.prominence import governed
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
@@ -15,22 +17,29 @@ if TYPE_CHECKING:
     from quotes.attribute.scene import Scene
 
 _GENERAL = frozenset({"candidate", "nominee", "politician", "official", "lawmaker", "author", "speaker"})
+_POLITICAL = frozenset({"candidate", "nominee", "politician", "lawmaker"})
 _PARTIES = frozenset({"republican", "democratic", "democrat"})
 _SOON = 600
 
 
 @functools.cache
 def same_role(word: str) -> frozenset[str]:
-    """Return the words that may stand for a role word: senator, sen, lawmaker for "senator"."""
+    """Return the role words that a role word may stand for: senator, sen, lawmaker for "senator".
+
+    "The scientist" may be a hydrologist, but "the hydrologist" is no other scientist.
+    """
     found = {word}
     for line in wordlist("quotes.attribute", "synonyms"):
         words = line.split()
         if word in words:
             found.update(words)
+    for line in wordlist("quotes.attribute", "general_roles"):
+        if line.startswith(word + " "):
+            found.update(line.split())
     return frozenset(found)
 
 
-def described(scene: Scene, description: Description, offset: int, *, ahead: bool = False) -> Entity | None:
+def described(scene: Scene, description: Description, offset: int, *, ahead: bool = False) -> Choice | None:
     """Find whom a description means: by age, by the words of known roles, by gender and focus.
 
     Args:
@@ -44,17 +53,30 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
     if age := re.fullmatch(r"(\d\d)-year-old", description.head):
         aged = [e for e in scene.cast.people if age.group(1) in e.ages]
         if aged:
-            return aged[0] if len(aged) == 1 else None
+            return Choice(aged[0], NO_RIVAL) if len(aged) == 1 else None
         return focus.best(offset, gender=None, exclude=lambda e: bool(e.ages))
+
+    phrase = description.span.start - len(description.determiner) - 1
+    subjects = focus.subjects(offset) if governed(scene.text, phrase) else set()
 
     def fits(entity: Entity) -> bool:
         known = infer_gender(entity)
+        if id(entity) in subjects:  # "Orr said to the nominee": the nominee is someone else
+            return False
         return (not gender or known in (None, gender)) and not _contradicts(description, roles[id(entity)][1])
 
+    def may_be(entity: Entity) -> bool:
+        heads = roles[id(entity)][0]
+        offices = wordlist("quotes.attribute", "political_roles")
+        political = id(entity) not in scene.stated or not heads.isdisjoint(offices)
+        return fits(entity) and (political or description.head not in _POLITICAL)
+
     last = None if ahead else offset + _SOON
-    holders = [e for e in scene.holders(same_role(description.head), before=last) if fits(e)]
+    of_state = description.span.of(scene.text).casefold().startswith("head of state")
+    head = "head-of-state" if of_state else description.head
+    holders = [e for e in scene.holders(same_role(head), before=last) if fits(e)]
     met = [e for e in holders if ahead or e.start < offset]
-    for found in ([e for e in met if description.head in roles[id(e)][0]], met):
+    for found in ([e for e in met if head in roles[id(e)][0]], met):
         if found:
             if ahead:  # "port boss" is not the ferry boss: a headline names the office that the story names
                 found = [e for e in found if set(description.words) <= roles[id(e)][1]]
@@ -62,11 +84,11 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
             return _most_fitting(found, description, roles, in_focus)
     soon = [e for e in holders if offset < e.start < offset + _SOON]
     if description.words and len(soon) == 1 and set(description.words) <= roles[id(soon[0])][1]:
-        return soon[0]
+        return Choice(soon[0])
     if description.head in ("man", "woman", "girl", "boy") and not description.words:
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and bool(roles[id(e)][0]))
     if description.head in _GENERAL:
-        return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not fits(e))
+        return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not may_be(e))
     return None
 
 
@@ -75,17 +97,24 @@ def _most_fitting(
     description: Description,
     roles: dict[int, tuple[set[str], set[str]]],
     in_focus: dict[int, float],
-) -> Entity | None:
+) -> Choice | None:
     """Choose by the description's other words, then by focus; None where that leaves a doubt."""
     wanted = {w for w in description.words if len(w) > 3}
-    shared = {id(e): len(wanted & _stems(roles[id(e)][1])) if wanted else 0 for e in found}
+    shared = {id(e): _in_common(wanted, roles[id(e)][1]) if wanted else 0 for e in found}
     most = max(shared.values(), default=0)
     best = [e for e in found if shared[id(e)] == most]
     if len(best) == 1:
-        return best[0]
-    best = sorted((e for e in best if id(e) in in_focus), key=lambda e: -in_focus[id(e)])
-    values = [in_focus[id(e)] for e in best]
-    return best[0] if best and (len(best) == 1 or values[0] > 1.3 * values[1]) else None
+        return Choice(best[0], NO_RIVAL)
+    ranked = sorted(((in_focus[id(e)], e) for e in best if id(e) in in_focus), key=lambda t: -t[0])
+    clear = ranked and (len(ranked) == 1 or ranked[0][0] > 1.3 * ranked[1][0])
+    return Choice(ranked[0][1], margin_of(ranked)) if clear else None
+
+
+def _in_common(wanted: set[str], known: set[str]) -> int:
+    """Count the words of a description that a role holds too, "Velmian" for "Velmia" counted in."""
+    stems = _stems(known)
+    people = {w for w in wanted - stems if len(w) > 5 and w.endswith(("n", "ese", "ish"))}
+    return len(wanted & stems) + sum(any(w[:5] == k[:5] and len(k) > 4 for k in stems) for w in people)
 
 
 def _contradicts(description: Description, known: set[str]) -> bool:

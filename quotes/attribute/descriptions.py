@@ -23,6 +23,8 @@ _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "c
 _PLURAL_ONES = frozenset({"people", "men", "women", "children", "media", "data"})
 _CLOSE_TO = frozenset({"familiar", "close", "briefed", "involved", "with", "near", "inside"})
 _AGED = re.compile(r"\d\d-year-old$")
+_AGENTS = ("ologist", "woman", "sman", "ographer", "keeper", "worker", "seller", "driver", "player", "monger")
+_OTHERS = frozenset({"another", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Description:
         plural: Whether it names more than one.
         determiner: The first word, lower-case, if it is a determiner; else empty.
         kind: The kind of speaker that the head noun tells.
+        other: Whether it tells someone apart from those before: "another official", "the other man".
     """
 
     span: Span
@@ -44,6 +47,7 @@ class Description:
     plural: bool
     determiner: str
     kind: SpeakerType
+    other: bool = False
 
     @property
     def definite(self) -> bool:
@@ -85,7 +89,7 @@ def is_role_noun(noun: str) -> bool:
         noun in wordlist("quotes.text", "role_nouns")
         or last in wordlist("quotes.text", "role_nouns")
         or bool(_AGED.fullmatch(noun))
-        or (noun.endswith(("ologist", "woman", "swoman", "sman", "ographer")) and len(noun) > 6)
+        or (noun.endswith(_AGENTS) and len(noun) > 6)
     )
 
 
@@ -100,6 +104,7 @@ def describe(text: str, start: int, end: int) -> Description | None:
     stop = cut.start() if cut else end
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
     determiner = ""
+    other = False
     while words and (words[0][0].casefold() in DEFINITE | POSSESSIVE | INDEFINITE or words[0][0].isdigit()):
         if len(words) == 1:
             break
@@ -107,6 +112,7 @@ def describe(text: str, start: int, end: int) -> Description | None:
         if determiner and low in ("of",):
             break
         determiner = determiner or low
+        other = other or low in _OTHERS
         words = words[1:]
     if not words:
         return None
@@ -120,7 +126,7 @@ def describe(text: str, start: int, end: int) -> Description | None:
         if low == "and" and np and (np[-1] in wordlist(_LIST, "modifiers") or np[-1] == "current"):
             np.append(low)
             continue
-        if low in _LINKS and np:
+        if np and (low in _LINKS or (low.endswith("ing") and _is_someone(np[-1]))):
             break
         np.append(low)
     head = re.sub(r"[’'‘]s?$", "", np[-1]) or np[-1]
@@ -139,7 +145,12 @@ def describe(text: str, start: int, end: int) -> Description | None:
         plural=plural,
         determiner=determiner,
         kind=kind,
+        other=other,
     )
+
+
+def _is_someone(noun: str) -> bool:
+    return is_role_noun(singular(noun)) or noun in gendered()
 
 
 def bare_name(words: str) -> str | None:
@@ -177,7 +188,7 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
         return "anonymous"
     if role or anonymous:
         return "person" if determiner in DEFINITE or determiner in POSSESSIVE - {""} else "anonymous"
-    if single in ("one", "another"):
+    if single in ("one", "another") or (single == "other" and determiner == "the"):
         return "group" if determiner in ("no", "every", "any") else "anonymous"
     if single in wordlist(_LIST, "group_nouns") or head in INDEFINITE or head in ("you", "nobody"):
         return "group"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +15,7 @@ from quotes.text.names import Name
 from quotes.text.wordlists import wordlist
 
 _TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FAMILY_FIRST = wordlist("quotes.text", "family_first")
 
 
@@ -71,8 +72,19 @@ def nicknames() -> dict[str, frozenset[str]]:
 @functools.lru_cache(maxsize=8192)
 def tokens(name: str) -> tuple[str, ...]:
     """Normalise a name to comparable words: lower-case, straight apostrophes, no periods."""
-    plain = name.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-").casefold()
+    plain = _repaired(name).replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-").casefold()
     return tuple(w.replace(".", "") for w in _TOKEN.findall(plain))
+
+
+def _repaired(name: str) -> str:
+    """Join accents to their letters and undo a wrong decoding, for comparison: "BalÃ¡zs" is a Balázs."""
+    name = unicodedata.normalize("NFC", name)
+    if "Ã" not in name:
+        return name
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def display(name: str) -> str:
@@ -87,7 +99,7 @@ def split_name(name: str) -> tuple[tuple[str, ...], str, str]:
     """Return given names, family name and suffix of a person's full name, normalised."""
     words = list(tokens(name))
     suffix = ""
-    if len(words) > 1 and words[-1] in _SUFFIXES:
+    if len(words) > 1 and words[-1] in SUFFIXES:
         suffix = words.pop()
     if len(words) < 2:
         return (), words[0] if words else "", suffix
@@ -110,8 +122,11 @@ def same_person(entity: Entity, given: tuple[str, ...], family: str, suffix: str
     """Whether a full name may be that of a person: initials, nicknames and slight misspellings count."""
     if not entity.given or not given or (suffix and entity.suffix and suffix != entity.suffix):
         return False
-    if suffix == "jr" and entity.suffix != "jr" or entity.suffix == "jr" and suffix != "jr":
+    if suffix != entity.suffix and {suffix, entity.suffix} & {"jr", "sr"}:
         return False
+    longer, shorter = sorted((entity.given, given), key=len, reverse=True)
+    if entity.family == family and longer[-1:] == shorter and len(longer) > 1 and not is_given(shorter[0]):
+        return True  # "Osorio Lind" is Pia Osorio Lind
     one, two = entity.given[0], given[0]
     if entity.family != family:
         near = len(family) > 5 and Levenshtein.distance(entity.family, family) <= 2

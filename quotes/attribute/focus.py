@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ _REACH = 14
 _MEMORY = 200
 _MARGIN = 1.25
 _LEAST = 0.04
+NO_RIVAL = 10.0
+"""The margin of someone whom nobody else rivals, and the highest there is."""
 _BREAK = re.compile(r"[.!?][\"”’'»)\]]*\s+|[\n\r\u2028\u2029]+")
 _SHORT = re.compile(r"(?:\b\w|\b[A-Z][a-z]{0,3}|\b(?:Prof|Messrs|Inc|Corp))\.\s+$")
 
@@ -44,6 +46,27 @@ class _Seen:
     offset: int
     entity: Entity
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom a pronoun or description means.
+
+    Attributes:
+        entity: The one who is meant.
+        margin: Their salience divided by that of the next who fits, at most `NO_RIVAL`; below 1 where
+            someone more salient was passed over for the last speaker. None if salience did not decide.
+    """
+
+    entity: Entity
+    margin: float | None = None
+
+
+def margin_of(ranked: Sequence[tuple[float, Entity]]) -> float:
+    """Return how far the first of a ranking stands before the second."""
+    if len(ranked) < 2 or not ranked[1][0]:
+        return NO_RIVAL
+    return min(NO_RIVAL, ranked[0][0] / ranked[1][0])
 
 
 def _nobody(entity: Entity) -> bool:
@@ -117,17 +140,29 @@ class Focus:
             ((value, people[key]) for key, value in totals.items()), key=lambda t: (-t[0], t[1].start)
         )
 
+    def subjects(self, offset: int) -> set[int]:
+        """Return by id who was named or meant as a subject in the sentence of an offset, before it."""
+        here = self.sentence(offset)
+        recent = (s for s in self._seen[-20:] if s.sentence == here and s.offset < offset)
+        return {id(s.entity) for s in recent if s.weight >= 0.8 * SUBJECT}
+
     def best(
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
-    ) -> Entity | None:
+    ) -> Choice | None:
         """Return who is meant, or None if nobody fits or two fit about equally well."""
         ranked = self.scores(offset, gender=gender, exclude=exclude)
         if not ranked or ranked[0][0] < _LEAST:
             return None
         if len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]:
-            return ranked[0][1]
-        fit = {id(e) for _, e in ranked}
-        return self.last_speaker if self._speaks_on(fit) else None
+            return Choice(ranked[0][1], margin_of(ranked))
+        if not self._speaks_on({id(e) for _, e in ranked}):
+            return None
+        close = [e for value, e in ranked if ranked[0][0] < _MARGIN * value and e is not self.last_speaker]
+        unsure = gender and self.last_speaker is not None and likely_gender(self.last_speaker) is None
+        if unsure and any(infer_gender(e) for e in close):
+            return None
+        on = sorted(ranked, key=lambda t: t[1] is not self.last_speaker)
+        return Choice(on[0][1], margin_of(on))
 
     def _speaks_on(self, fit: set[int]) -> bool:
         """Whether the last speaker fits, and nobody else who does has come to the fore since."""

@@ -1,19 +1,20 @@
-"""Tell whom a source names: its head, and those who speak together. Text only."""
+"""Tell whom a source names: the head of a noun phrase that may hold other names. Text only."""
 
 from __future__ import annotations
 
 import re
 
-from quotes.attribute.appositions import VERB
-from quotes.attribute.descriptions import describe, is_role_noun, singular
+from quotes.attribute.appositions import LINKS, VERB
+from quotes.attribute.descriptions import Description, describe, is_role_noun, singular
 from quotes.attribute.entities import Mention
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
-_JOIN = re.compile(r"(?:\s*\([^)]*\))?\s*(,|,? (?:and|&))\s*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its", "both", "s"})
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
+_EXAMPLE = re.compile(r"\b(?:by|like|including|such as|among)\s", re.I)
+_OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
 _NOUNS = (
     r".*(?<![\w’'-])((?:an?|the|th[oe]se|one|another|many|some|several|two|three|his|her|their|[A-Z]\w+[’']s?)"
@@ -47,31 +48,60 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         mentions: The mentions inside it, in order.
     """
     for k, mention in enumerate(mentions):
+        body = mention.entity.kind == "organization"
         front = text[start : full_start(mention)]
-        after_comma = "," in front and _only_roles(front[front.rindex(",") + 1 :])
-        if k and not (after_comma or _only_roles(text[mentions[k - 1].span.end : full_start(mention)])):
+        after_comma = "," in front and only_roles(front[front.rindex(",") + 1 :])
+        between = text[mentions[k - 1].span.end : full_start(mention)] if k else front
+        if k and not (after_comma or only_roles(between, body=body)):
             continue
+        if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
+            return None
         if after_comma:
-            if mention.entity.kind == "person" and describe(text, start, end) is not None:
-                return mention
+            told = describe(text, start, end)
+            if told is not None and _in_apposition(mention, told):
+                one = not told.plural or text[start : start + 7].casefold() == "one of "
+                return mention if one or not any(_speaks(text, m) for m in mentions[:k]) else None
             continue
-        if (k or _only_roles(front)) and not noun_follows(text, mention.span.end, end):
+        if (k or only_roles(front, body=body)) and not noun_follows(text, mention.span.end, end):
             return mention
     return None
 
 
-def _only_roles(front: str) -> bool:
-    """Whether the words in front of a name only describe its bearer."""
+def _in_apposition(mention: Mention, told: Description) -> bool:
+    """Whether a name behind a comma may be that of whom the words in front describe."""
+    entity = mention.entity
+    if entity.kind == "organization":
+        return is_body_noun(told.head) or told.determiner == "the"
+    return entity.kind == "person" or (entity.kind == "unknown" and " " in entity.name)
+
+
+def _speaks(text: str, mention: Mention) -> bool:
+    """Whether a mention is of a person who is no mere possessor."""
+    return mention.entity.kind == "person" and text[mention.span.end : mention.span.end + 1] not in "’'"
+
+
+def only_roles(front: str, *, body: bool = False) -> bool:
+    """Whether the words in front of a name only describe its bearer, a person or a body."""
+    if body:
+        front = re.sub(r" (?:called |named |known as )?[“\"‘'«]?$", " ", front)
     if re.search(r"[,;:(“”\"«»]", front):
         return False
     modifiers = wordlist("quotes.attribute", "modifiers")
-    for word in re.findall(r"[\w&’'‘.-]+", front):
+    before = ""
+    words = re.findall(r"[\w&’'‘.-]+", _OF_STATE.sub(r"\1", front))
+    for k, word in enumerate(words):
         low = word.casefold().strip("’'‘")
+        ahead = words[k + 1].casefold() if k + 1 < len(words) else ""
+        before, last = low, before
         if (
-            low in modifiers
+            (low == "and" and is_role_noun(last))
+            or (is_role_noun(ahead) and may_modify(low))
+            or (body and is_body_noun(ahead) and may_modify(low.removesuffix("s")))
+            or low in modifiers
             or low in _DETERMINERS
             or word in table("honorifics")
             or is_role_noun(singular(low))
+            or (body and is_body_noun(singular(low)))
         ):
             continue
         if not ("-" in word or word[:1].isupper() or re.search(r"[’']s$|s[’']$", word)):
@@ -79,10 +109,24 @@ def _only_roles(front: str) -> bool:
     return True
 
 
+def is_body_noun(noun: str) -> bool:
+    """Whether a lower-case singular noun says what kind of body something is: "company", "union"."""
+    return noun in wordlist("quotes.attribute", "organisation_nouns")
+
+
+def may_modify(word: str) -> bool:
+    """Whether a lower-case word may be a noun in front of another, as in "yard manager"."""
+    lists = (LINKS, wordlist("quotes.attribute", "verbs"), wordlist("quotes.attribute", "indefinite"))
+    noun = word.isalpha() and len(word) > 2 and not word.endswith(("ed", "ly", "ing", "s"))
+    return noun and word not in _DETERMINERS and not any(word in words for words in lists)
+
+
 def noun_follows(text: str, at: int, end: int) -> bool:
     """Whether the noun phrase goes on behind a name: "Orr supporters", "Orr's family"."""
     if text[at : at + 2] in ("’s", "'s", "’ ", "' "):
         return bool(text[at + 2 : end].strip(" ,"))
+    if text[at : at + 1] == "/" and at + 1 < end:
+        return True
     ahead = _NEXT_WORD.match(text, at, end)
     if ahead is None:
         return False
@@ -92,31 +136,6 @@ def noun_follows(text: str, at: int, end: int) -> bool:
     if is_role_noun(singular(re.sub(r"[’']s$", "", word))):
         return True
     return word not in _AFTER_NAME and not word.endswith(("ly", "ed"))
-
-
-def joint(text: str, mentions: list[Mention], first: Mention) -> list[Mention]:
-    """Return the names that speak together with the first: "Doyle and Kane", "A (D-Ohio), B and C"."""
-    found = [first]
-    ended = False
-    for mention in mentions[mentions.index(first) + 1 :]:
-        m = _JOIN.fullmatch(text[found[-1].span.end : full_start(mention)])
-        same = (mention.entity.kind == "person") == (first.entity.kind == "person")
-        if m is None or ended or not same:
-            break
-        found.append(mention)
-        ended = m.group(1) != ","
-    return found if ended else [first]
-
-
-def joint_before(text: str, before: list[Mention], last: Mention) -> list[Mention]:
-    """Return the people joined by "and" or commas of whom `last` is the last."""
-    found = [last]
-    for mention in reversed(before[: before.index(last)]):
-        gap = text[mention.span.end : full_start(found[0])]
-        if mention.entity.kind != "person" or not re.fullmatch(r"\s*(?:\([^)]*\))?,?(?: and)? ", gap):
-            break
-        found.insert(0, mention)
-    return found
 
 
 def antecedent(text: str, who: int) -> tuple[int, int] | None:

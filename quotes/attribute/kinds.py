@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quotes.attribute.descriptions import bare_name, describe, is_role_noun
+from quotes.attribute.entities import tokens
 from quotes.attribute.heads import noun_follows
 from quotes.attribute.prominence import acts
 from quotes.text.name_lists import is_given, table
@@ -22,9 +23,12 @@ _ARTICLE = re.compile(r"\b[Tt]he $")
 _IN = re.compile(r"\b(?:in|into|across|throughout) $")
 _WHERE = re.compile(r", where\b")
 _NOUN_BEFORE = re.compile(r"([\w-]+),? $")
+_BODY_BEFORE = re.compile(r"(?<!\bon )\b([\w-]+) (?:called |named |known as )?[“\"‘'«]?$")
+_BEHIND = re.compile(r"[”\"’'»]?, (?=(?:an?|the|[\w’'-]+[’']s?) )")
 _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)|[’']s?) (?:[\w’'-]+ ){0,3}[\w-]+, $", re.IGNORECASE
 )
+_NEXT_WORD = re.compile(r" ([\w’']+)")
 _NAME_GOES_ON = re.compile(r" [A-Z]")
 _PEOPLE = ("n", "an", "ian", "ns", "ans", "ians")
 _LONGEST_LINE = 300
@@ -40,23 +44,43 @@ def kind_of(cast: Cast, name: Name) -> str:
     words = name.span.of(cast.text)
     if _PERSON_FOLLOWS.match(cast.text, name.span.end, name.span.end + 24):
         return "person"
+    count = len(words.split())
+    if _is_called_a_body(cast, name, before):
+        return "organization"
     last = _NOUN_BEFORE.search(before)
     if last and last.group(1).casefold() in wordlist("quotes.text", "role_nouns"):
         apart = before.endswith(", ")  # "the manager, Dara Brannick"
         if not apart or (" " in words and _OWNER.search(before)):
             return "person"
     follows = re.match(r", (?=\w)", cast.text[name.span.end : name.span.end + 3])
-    if follows and len(words.split()) > 1:
+    if follows and count > 1:
         told = describe(cast.text, name.span.end + 2, min(len(cast.text), name.span.end + 90))
         if told is not None and not told.plural and is_role_noun(told.head):
             return "person"
-    count = len(words.split())
+    verb = _NEXT_WORD.match(cast.text, name.span.end)
+    acts_alone = verb is not None and verb.group(1) in wordlist("quotes.attribute", "verbs")
+    if article and name.title is None and count > 1 and (bare or acts_alone):  # "the Kettle Bay Herons"
+        return "organization"
     month = words in ("April", "May", "June", "August")
     if count == 1 and is_given(words) and words not in table("places") and not article and not month:
         return "person"
     if count == 1 and not name.label and _stands_as_place(cast, words):
         return "place"
     return "unknown"
+
+
+def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
+    """Whether the words around a name say that a body bears it: "the charity Sea Watch", "X, a union,"."""
+    words = tokens(name.span.of(cast.text))
+    if len(words) == 1 and cast.people.named(*words):  # "the firm Orr founded"
+        return False
+    noun = _BODY_BEFORE.search(before)
+    if noun and noun.group(1).casefold() in wordlist("quotes.attribute", "organisation_nouns"):
+        return True
+    told = None
+    if behind := _BEHIND.match(cast.text, name.span.end):
+        told = describe(cast.text, behind.end(), min(len(cast.text), behind.end() + 90))
+    return told is not None and told.kind == "organization" and not told.plural
 
 
 def opens_as_given(cast: Cast, name: Name) -> bool:

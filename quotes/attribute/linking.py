@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.entities import Entity, acronym, infer_gender, tokens
+from quotes.attribute.entities import SUFFIXES, Entity, acronym, infer_gender, tokens
+from quotes.text.name_lists import is_given, table
 from quotes.text.names import Name
 from quotes.text.wordlists import wordlist
 
@@ -14,18 +15,30 @@ if TYPE_CHECKING:
 
 _COMPANY = frozenset({"Inc", "Co", "Corp", "Ltd", "Group", "Company", "Holdings", "Limited", "Plc"})
 _MOST = 100
+_SHARES = re.compile(r" and [A-Z][\w.’'-]+ ([A-Z][\w’'-]+)")
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
 
 
 def person_for(cast: Cast, name: Name) -> Entity | None:
     """Link a short name to a person: by family name, then by given name alone."""
-    words = " ".join(tokens(name.span.of(cast.text)))
-    last = words.split(" ")[-1]
+    printed = name.span.of(cast.text)
+    if not name.label and printed.isupper() and len(printed.replace(".", "")) < 4:  # "U.N." is no Kim Jong-un
+        return None
+    parts = list(tokens(printed))
+    suffix = parts.pop() if len(parts) == 2 and parts[1] in SUFFIXES else ""
+    words, last = " ".join(parts), parts[-1] if parts else ""
     named = cast.people.named(words, last)
+    if suffix:
+        named = [e for e in named if e.suffix == suffix]
     by_family = [e for e in named if e.family in (words, last) and _fits(e, words)]
     shouted = name.span.of(cast.text).isupper() and not name.label
-    found = by_family or [e for e in named if e.given[:1] == (words,) and not shouted]
+    shared = _SHARES.match(cast.text, name.span.end)  # "Ada and Lee Orr": not the Ada of another name
+    by_given = [e for e in named if e.given[:1] == (words,) and not shouted]
+    found = by_family or [e for e in by_given if not shared or tokens(shared.group(1))[-1] == e.family]
     if not found:
         found = [e for e in cast.people.nearly_named(words) if e.given]
+    if not found and len(words) > 3 and not is_given(words):
+        found = cast.people.within(words)
     if len(found) > 1 or (found and name.gender):
         found = _tell_apart(cast, name, found)
     if len(found) == 1:
@@ -36,8 +49,12 @@ def person_for(cast: Cast, name: Name) -> Entity | None:
 
 
 def _fits(entity: Entity, words: str) -> bool:
-    """Whether what stands before the family name fits: "de Brie" and "Brie", never "Ann Brie"."""
+    """Whether what stands before the family name fits: "de Brie", the first of two, never "Ann Brie"."""
     rest = words.split(" ")[:-1]
+    if rest and tuple(rest) == entity.given:
+        return True
+    if len(rest) == 1 and len(entity.given) > 1 and entity.given[-1] == rest[0] and not is_given(rest[0]):
+        return True
     return words == entity.family or all(w in wordlist("quotes.text", "particles") for w in rest)
 
 
@@ -49,16 +66,37 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
     if name.title is not None and len(found) > 1:
         title = name.title.of(cast.text)
         found = [e for e in found if title in e.titles] or found
+    if len(found) > 1 and (owner := _owner(cast, found)) is not None:
+        return [owner]
     if len(found) > 1:
         met = [e for e in found if e.mentions]
         ranked = sorted(met, key=lambda e: (-len(e.mentions), e.start))
         if len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) >= 3 * len(ranked[1].mentions)):
             return ranked[:1]
-        often = len(ranked) > 1 and len(ranked[0].mentions) > len(ranked[1].mentions)
+        often = len(ranked) > 1 and len(ranked[0].mentions) > max(2, len(ranked[1].mentions))
         first = min(met, key=lambda e: e.start, default=None)
         if often and first is ranked[0] and not _is_relative(cast, first):
             return ranked[:1]
     return found
+
+
+def _owner(cast: Cast, people: list[Entity]) -> Entity | None:
+    """Return the one whom a surname alone meant when nobody else of that name had been brought in yet."""
+    met = sorted((e for e in people if e.mentions), key=lambda e: e.start)
+    if len(met) < 2 or _is_relative(cast, met[0]):
+        return None
+    first, second = met[:2]
+    key = (id(first), id(second))
+    if key not in cast.owners:
+        start, end = first.mentions[0].span.end, second.start
+        spots = (at for at in cast.spots.of(first.name.split()[-1]) if start <= at < end)
+        full = [m.span for m in first.mentions]
+        cast.owners[key] = any(
+            not _NAME_BEFORE.search(cast.text, max(0, at - 24), at)
+            and not any(span.start <= at < span.end for span in full)
+            for at in spots
+        )
+    return first if cast.owners[key] else None
 
 
 def _is_relative(cast: Cast, entity: Entity) -> bool:
@@ -73,8 +111,12 @@ def body_keys(words: str) -> set[str]:
     return {*mine[:1], *mine[-1:], " ".join(mine), acronym(words).casefold()} - {""}
 
 
-def body_for(cast: Cast, words: str, kind: str) -> Entity | None:
-    """Link a name to an organisation or place named before: same words, acronym, head or first word."""
+def body_for(cast: Cast, words: str, kind: str, *, alone: bool = False) -> Entity | None:
+    """Link a name to an organisation or place named before: same words, acronym, head or first word.
+
+    A word that stands `alone`, without an article, is no short form of a longer name unless that only
+    adds "Inc." and the like: "Orr" may be somebody, where the longer name is "Orr Airport Hotel".
+    """
     mine = tokens(words.removeprefix("The "))
     same = None
     keys = (*sorted(body_keys(words)), " ".join(mine))
@@ -89,9 +131,14 @@ def body_for(cast: Cast, words: str, kind: str) -> Entity | None:
             return entity
         if len(theirs) == 1 and entity.name.isupper() and entity.name.replace(".", "") == acronym(words):
             return entity
+        if alone and not (len(theirs) == 2 and theirs[:1] == mine and theirs[1].title() in _COMPANY):
+            continue
         if len(mine) < len(theirs) and (theirs[-len(mine) :] == mine or theirs[: len(mine)] == mine):
             heads = wordlist("quotes.text", "organisation_words")
-            place_alone = theirs[: len(mine)] == mine and theirs[len(mine)].title() in heads - _COMPANY
+            opens = theirs[: len(mine)] == mine
+            place_alone = opens and (
+                theirs[len(mine)].title() in heads - _COMPANY or words in table("places")
+            )
             same = same if place_alone else entity
         elif 1 < len(theirs) < len(mine) and (
             mine[-len(theirs) :] == theirs or mine[: len(theirs)] == theirs

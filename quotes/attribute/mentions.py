@@ -7,7 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from quotes.attribute.completion import complete
 from quotes.attribute.entities import (
+    SUFFIXES,
     Entity,
     Mention,
     display,
@@ -22,7 +24,7 @@ from quotes.attribute.linking import body_for, body_keys, person_for
 from quotes.attribute.occurrences import Occurrences
 from quotes.attribute.people import People
 from quotes.models import Span
-from quotes.text.name_lists import gender_of, is_given, table
+from quotes.text.name_lists import table
 from quotes.text.names import Name, names
 from quotes.text.wordlists import wordlist
 
@@ -30,7 +32,7 @@ _TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
 _LABELS = wordlist("quotes.attribute", "labels")
 _AGE = re.compile(r",? (?:aged? )?(\d\d)(?=,| )|, an? (\d\d)-year-old|, (\d\d)\b")
 _BEFORE = re.compile(r"\b([^\W\d_][\w’'-]+) $")
-_GIVEN = re.compile(r"\b([^\W\d_][\w-]+) $")
+_LONGEST = 4
 
 
 class Cast:
@@ -49,6 +51,7 @@ class Cast:
         self.bodies: dict[str, list[Entity]] = {}
         self.spots = Occurrences(text)
         self.as_place: dict[str, bool] = {}
+        self.owners: dict[tuple[int, int], bool] = {}
         self.cores: dict[str, list[str]] = {}
         _gather(self, names(text))
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -61,6 +64,17 @@ class Cast:
         low = bisect_right(self._starts, start - 1)
         high = bisect_right(self._starts, end - 1)
         return [m for m in self.mentions[low:high] if m.span.end <= end]
+
+    def holding(self, start: int, end: int) -> Mention | None:
+        """Return the person's full name that a stretch is only a part of, if any: "Ann" of "Ann Doyle"."""
+        at = bisect_right(self._starts, start)
+        longer = (
+            m
+            for m in self.mentions[max(0, at - 2) : at]
+            if m.span.start <= start and end <= m.span.end and len(m.span) > end - start
+            if m.entity.kind == "person" and m.entity.given  # "Stated Orr" may be no name at all
+        )
+        return next(longer, None)
 
     def add(self, entity: Entity, name: Name) -> None:
         """Record one more mention of an entity."""
@@ -95,7 +109,7 @@ def _places() -> frozenset[str]:
 
 
 def _core(cast: Cast, words: str) -> list[str]:
-    """Return the words of a name without the particles in front: "de Verre" has one, "Al Green" two."""
+    """Return the words of a name without particle or suffix: "de Verre" has one, "Al Green" two."""
     if words not in cast.cores:
         cast.cores[words] = _without_particles(cast, words)
     return cast.cores[words]
@@ -103,6 +117,8 @@ def _core(cast: Cast, words: str) -> list[str]:
 
 def _without_particles(cast: Cast, words: str) -> list[str]:
     parts = list(tokens(words))
+    if len(parts) == 2 and parts[1] in SUFFIXES:
+        return parts[:1]
     if len(parts) < 2 or parts[0] not in wordlist("quotes.text", "particles"):
         return parts
     if words[:1].isupper():
@@ -129,12 +145,13 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
             continue
         if (
             name.certain
-            and len(core) > 1
+            and 1 < len(core) <= _LONGEST
             and (kind_of(cast, name) == "person" or (name.kind == "unknown" and core[-1] in alone))
         ):
             full.append(name)
         else:
-            (short if name.certain or name.label else weak).append(name)
+            sure = (name.certain or name.label) and (len(core) <= _LONGEST or name.kind == "organization")
+            (short if sure else weak).append(name)
     for name in full:
         _add_person(cast, name)
     _add_courtesy(cast, short)
@@ -143,8 +160,13 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
     for name in weak:
         _add_weak(cast, name)
     for entity in cast.people:
-        if not entity.given:
-            _complete(cast, entity)
+        complete(cast, entity)
+
+
+def _is_family(cast: Cast, words: str) -> bool:
+    """Whether a family is meant, not one of them: "the Ortegas"."""
+    family = words[:-1].casefold()
+    return words.endswith("s") and any(e.family == family for e in cast.people.named(family))
 
 
 def _surnames_alone(cast: Cast, found: Sequence[Name]) -> set[str]:
@@ -176,21 +198,6 @@ def _add_courtesy(cast: Cast, short: list[Name]) -> None:
             cast.people.enter(another)
 
 
-def _complete(cast: Cast, entity: Entity) -> None:
-    """Take the given name from inside another name: "Ruth Amsel" from "the Ruth Amsel Library"."""
-    for at in cast.spots.of(entity.name):
-        found = _GIVEN.search(cast.text, max(0, at - 40), at)
-        if found is None or not is_given(found.group(1)) or found.group(1) in table("honorifics"):
-            continue
-        name = f"{found.group(1)} {entity.name}"
-        given, family, _ = split_name(name)
-        taken = any(e.given[:1] == given[:1] and e.family == family for e in cast.people.named(family))
-        if not taken and (entity.gender is None or gender_of(found.group(1)) in (None, entity.gender)):
-            entity.name, entity.given = display(name), given
-            cast.people.enter(entity)
-            return
-
-
 def _add_person(cast: Cast, name: Name) -> None:
     given, family, suffix = split_name(name.span.of(cast.text))
     for entity in cast.people.named(*given[:1], family):
@@ -210,6 +217,9 @@ def _add_short(cast: Cast, name: Name) -> None:
         words.isupper() and words.casefold() in wordlist("quotes.text", "role_nouns")
     ):
         return
+    articled = cast.text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
+    if articled and _is_family(cast, words):
+        return
     kind = kind_of(cast, name)
     if kind == "place" and in_place(cast, name):
         kind = "here"
@@ -219,7 +229,8 @@ def _add_short(cast: Cast, name: Name) -> None:
         cast.add(entity, name)
         return
     kind = "place" if kind == "here" else kind
-    if kind != "person" and (entity := body_for(cast, words, kind)) is not None:
+    alone = kind == "unknown" and not articled and " " not in words
+    if kind != "person" and (entity := body_for(cast, words, kind, alone=alone)) is not None:
         cast.add(entity, name)
         if len(tokens(words)) > len(tokens(entity.name)) and kind == "organization":
             entity.name = words
@@ -254,7 +265,8 @@ def _add_weak(cast: Cast, name: Name) -> None:
     if name.kind == "organization" or (name.kind == "place" and not is_demonym(words)):
         cast.new(name, name.kind)
     elif name.kind == "person" and (name.title or len(words.split()) > 1) and not in_headline(cast, name):
-        _add_person(cast, name)
+        if len(_core(cast, words)) <= _LONGEST:
+            _add_person(cast, name)
     elif opens_as_given(cast, name) and not in_headline(cast, name):
         cast.new(name, "person")
 

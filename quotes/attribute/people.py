@@ -18,6 +18,7 @@ class People:
         self._order: dict[Entity, int] = {}
         self._by_name: dict[str, list[Entity]] = {}
         self._by_spelling: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._order)
@@ -30,6 +31,8 @@ class People:
                 self._by_spelling.setdefault(spelling, []).append(entity)
         for word in {*entity.given[:1], entity.family}:
             self._by_name.setdefault(word, []).append(entity)
+        if len(entity.given) == 2:
+            self._by_middle.setdefault(entity.given[1], []).append(entity)
 
     def named(self, *words: str) -> list[Entity]:
         """Return those with one of these normalised words as family name or first given name."""
@@ -39,6 +42,10 @@ class People:
         """Return those whose family name differs by one letter; names of five letters and fewer never do."""
         found = (e for spelling in _spellings(family) for e in self._by_spelling.get(spelling, ()))
         return [e for e in self._sorted(found) if Levenshtein.distance(e.family, family) == 1]
+
+    def within(self, word: str) -> list[Entity]:
+        """Return those with a word in the middle of their name, as the first of two family names is."""
+        return self._sorted(self._by_middle.get(word, ()))
 
     def _sorted(self, found: Iterable[Entity]) -> list[Entity]:
         return sorted(dict.fromkeys(found), key=self._order.__getitem__)

@@ -17,6 +17,7 @@ _GOVERNED = re.compile(
     r"|around|towards?|without|including|among|told|asked|than) $",
     re.I,
 )
+_PRESENTED = re.compile(r"\b(?:there(?:[’']s| is| was)|it(?:[’']s| is| was)) $", re.I)
 _NEXT = re.compile(
     r" (?:(?:also|then|now|never|still|once|later|not|himself|herself|again|both|all|\w+ly),? )?([\w’'-]+)"
 )
@@ -32,16 +33,21 @@ def prominence(text: str, span: Span, *, outer: Span) -> float:
         outer: The same with the title in front and the role behind it.
     """
     if _POSSESSIVE.match(text, span.end):
-        return POSSESSOR
+        return 0.6 * SUBJECT if _OPENS.search(text[max(0, outer.start - 20) : outer.start]) else POSSESSOR
     bare = outer.end == span.end
     verb = acts(text, outer.end)
     if bare and not verb and noun_follows(text, span.end, len(text)):
         return POSSESSOR
-    if _GOVERNED.search(text, max(0, outer.start - 12), outer.start):
+    if governed(text, outer.start):
         return OBJECT
-    if verb:
+    if verb or _PRESENTED.search(text, max(0, outer.start - 14), outer.start):
         return 0.9 * SUBJECT
     return 0.8 * SUBJECT if _OPENS.search(text[max(0, outer.start - 20) : outer.start]) else OBJECT
+
+
+def governed(text: str, start: int) -> bool:
+    """Whether what begins at `start` hangs on a preposition or is spoken to: "told Orr", "with Orr"."""
+    return _GOVERNED.search(text, max(0, start - 12), start) is not None
 
 
 def acts(text: str, at: int) -> bool:

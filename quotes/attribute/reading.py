@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from quotes.attribute.by_description import person_described
+from quotes.attribute.decisions import Decision
 from quotes.attribute.descriptions import describe, gendered
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
 from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.scene import Scene
-from quotes.attribute.sources import Decision, decide, person_described
+from quotes.attribute.sources import decide
 from quotes.models import Quote, Span
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
@@ -74,10 +76,10 @@ def _note(scene: Scene, entity: Entity, spot: int, weight: float) -> Callable[[]
 def _pronoun(scene: Scene, span: Span) -> Callable[[], None]:
     def happens() -> None:
         word = span.of(scene.text).casefold()
-        entity = scene.focus.best(span.start, gender=GENDERS[word])
-        if entity is not None:
+        choice = scene.focus.best(span.start, gender=GENDERS[word])
+        if choice is not None:
             weight = 0.9 * SUBJECT if word in ("he", "she") else POSSESSOR
-            scene.focus.note(entity, span.start, weight)
+            scene.focus.note(choice.entity, span.start, weight)
 
     return happens
 
@@ -87,10 +89,12 @@ def _someone(scene: Scene, span: Span) -> Callable[[], None]:
         description = describe(scene.text, span.start, span.end)
         if description is None:
             return
-        entity = person_described(scene, description, span.start)
-        if entity is None and description.head in gendered() and not description.plural:
-            entity = Entity(name="", kind="person", gender=gendered()[description.head])
-        if entity is not None:
+        choice = person_described(scene, description, span.start)
+        if choice is not None:
+            scene.focus.note(choice.entity, span.start, scene.weight(span))
+        elif description.head in gendered() and not description.plural:
+            one = scene.strangers.meet(description, scene.focus.sentence(span.start))
+            entity = one.entity if one else Entity("", "person", gendered()[description.head])
             scene.focus.note(entity, span.start, scene.weight(span))
 
     return happens
@@ -106,7 +110,9 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
         spot = quote.source[0].start
         people = decision.entities
         told = decision.description
-        if told is not None and not told.plural and decision.type in ("anonymous", "person"):
+        if decision.unnamed is not None:
+            people = (decision.unnamed,)
+        elif told is not None and not told.plural and decision.type in ("anonymous", "person"):
             people = (Entity(name="", kind="person", gender=gendered().get(told.head)),)
         for entity in people:
             if entity.kind == "unknown" and decision.type == "person":  # "he" may mean whoever spoke

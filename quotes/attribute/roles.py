@@ -18,6 +18,7 @@ from quotes.attribute.appositions import (
 )
 from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, singular
 from quotes.attribute.entities import Mention
+from quotes.attribute.heads import may_modify
 from quotes.models import Role, Span
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
@@ -25,12 +26,15 @@ from quotes.text.wordlists import wordlist
 _LIST = "quotes.attribute"
 _LONGEST = 160
 _LEFT = re.compile(r"([\w&][\w&.’'‘/\-‐‑]*)([ \u00a0])$")
+_OF_STATE = re.compile(r"\b(?:secretary|minister|head|chief) of (?:state|staff|police|government) $", re.I)
+_HANGS_ON = re.compile(r"(?:of|with|from|at) ")
 _SENTENCE_START = re.compile(r"(?:[.!?:”\"“\n]\s*|\A)\Z")
 _PHRASE = re.compile(
-    r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |its |another |two |three |four "
+    r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts |another |two |three |four "
     r"|[A-Z][\w.]*[’']s )[^,]*)$"
 )
 _CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
+_ONCE = re.compile(r"\b(?:as|once|while|when|then) (?=an? )", re.I)
 _GOES_ON = re.compile(r"[,.;]| (?:said|says|told|wrote|added|and)\b|\Z")
 _PARTY = re.compile(
     r"\s?\(((?:[DRI]|Dem\.?|Rep\.?|Democrat|Republican|Lab|Con|Lib Dem|SNP)(?:[-‐–][\w. ]{1,14})?)\)"
@@ -39,6 +43,9 @@ _PARTY_ELSE = re.compile(
     r"\s?\(([A-Z]{1,5}[-‐–][A-Z][\w. ]{1,14}|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z][\w. -]{1,20})\)"
 )
 _PARTY_COMMA = re.compile(r", ((?:[DRI])[-‐–][\w. ]{1,12}?)(?=,|\.? |\.$)")
+_ONLY_AGE = re.compile(r"\d{1,3}-year-old")
+_COLON = re.compile(r":[ \t]+")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029]|\Z")
 _AGE = re.compile(r", (?:aged? )?\d\d(?=,)|, an? \d\d-year-old(?=,)")
 _OPEN = re.compile(
     r"(?:,? |, )(?=who (?:is|was|serves? as|served as|works as|worked as|has been) )|, |\s?\(| [—–-] "
@@ -48,12 +55,13 @@ _WHO = re.compile(
 )
 _LEADS = re.compile(
     r",? who ((?:now |also )?(?:leads?|runs?|heads?|owns?|chairs?|directs?|founded|co-founded|manages?"
-    r"|oversees|represents?|teach(?:es)?|coach(?:es)?|edits?|commands?|led|ran|headed|chaired) (?=\S))"
+    r"|oversees|represents?|speaks? for|stands? for|keeps?|sells?|grows?|farms?"
+    r"|teach(?:es)?|coach(?:es)?|edits?|commands?|led|ran|headed|chaired) (?=\S))"
 )
 _IS = re.compile(r" (?:is|was|serves as|served as|became) (?=(?:an?|the|one of|\w+’s|\w+'s) )")
-_OF_PLACE = re.compile(r" of ((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_OF_PLACE = re.compile(r" of (the )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
 _OF_BODY = re.compile(
-    r" (of|with|from) ((?:the )?(?:[A-Z][\w&.]*[’']?(?: (?:of|for|and|the))? ){0,7}[A-Z][\w&]*)"
+    r",? (of|with|from) ((?:the )?(?:[A-Z][\w&.]*(?:[’']s?)?(?: (?:of|for|and|the))? ){0,7}[A-Z][\w&]*)"
     r"(?=[ ,;:)’\"]|\.?$|\.\s)"
 )
 _OF_COMMON = re.compile(
@@ -71,7 +79,7 @@ def role_spans(text: str, mention: Mention) -> tuple[Span, ...]:
     pieces = ([front] if front else []) + behind
     if not pieces and (before := _before_comma(text, mention)):
         pieces = [before]
-    return tuple(sorted(pieces))
+    return tuple(sorted(piece for piece in pieces if not _ONLY_AGE.fullmatch(piece.of(text))))
 
 
 def shared(text: str, before: tuple[Span, ...], first: Mention, second: Mention) -> Span | None:
@@ -86,10 +94,19 @@ def shared(text: str, before: tuple[Span, ...], first: Mention, second: Mention)
 
 
 def role_from(text: str, spans: tuple[Span, ...]) -> Role | None:
-    """Return the role that the pieces make: their words, as printed, joined by a space."""
+    """Return the role that the pieces make: their words as printed, a comma between what stands apart.
+
+    A party in brackets keeps them, and "of Ohio" needs no comma: "Sen. (D-Ohio), head of the caucus".
+    """
     if not spans:
         return None
-    return Role(text=" ".join(s.of(text) for s in spans), spans=spans)
+    words = ""
+    for span in spans:
+        piece = span.of(text)
+        bracketed = text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+        apart = "" if not words else " " if bracketed or _HANGS_ON.match(piece) else ", "
+        words += apart + (f"({piece})" if bracketed and words else piece)
+    return Role(text=words, spans=spans)
 
 
 def role_words(text: str, spans: tuple[Span, ...]) -> set[str]:
@@ -102,12 +119,16 @@ def role_heads(text: str, spans: tuple[Span, ...]) -> set[str]:
     """Return the role nouns that say what someone is: not the president of "an aide to the president"."""
     heads: set[str] = set()
     for span in spans:
+        here: set[str] = set()
         for word in re.findall(r"[\w.’'-]+", span.of(text)):
             low = word.casefold().rstrip(".")
             if low in LINKS and low != "and":
                 break
-            if is_office(word) or is_office(word + "."):
-                heads.add(singular(low))
+            if re.search(r"[’']s?$", low):  # "the nominee's daughter" is no nominee
+                here.clear()
+            elif is_office(word) or is_office(word + "."):
+                here.add(singular(low))
+        heads |= here
     return heads
 
 
@@ -139,8 +160,9 @@ def _front(text: str, mention: Mention) -> Span | None:
 def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
     """Extend a role leftwards over role nouns and what modifies them; say if a role noun was met."""
     modifiers = wordlist(_LIST, "modifiers")
-    met = False
-    at = start
+    over_what = _OF_STATE.search(text, max(0, start - 40), start)
+    met = after = over_what is not None
+    at = over_what.start() if over_what else start
     while start - at < _LONGEST and (m := _LEFT.search(text, max(0, at - 40), at)):
         word = m.group(1)
         low = word.casefold()
@@ -167,8 +189,10 @@ def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
             break
         if possessive and (not capital and not met):
             break
-        if not (is_office(word) or modifies or capital or "-" in word or possessive):
+        compound = met and after and may_modify(word) and not VERB.fullmatch(word)
+        if not (is_office(word) or modifies or capital or "-" in word or possessive or compound):
             break
+        after = is_office(word) and word[:1].islower()
         met = met or is_office(word)
         at = m.start(1)
     return at, met
@@ -191,15 +215,8 @@ def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
     if party is not None:
         pieces.append(Span(*party.span(1)))
         at = party.end()
-    elif titled and (place := _OF_PLACE.match(text, at)) and not place.group(1).startswith("the "):
-        words = place.group(1).split(" ")
-        known = (" ".join(words[:n]) for n in (3, 2) if " ".join(words[:n]) in table("places"))
-        name = next(known, words[0])
-        name = name if name in table("places") else name.rstrip(".")
-        pieces.append(Span(at + 1, at + len(" of ") + len(name)))
-        at = pieces[-1].end
-    elif (end := _affiliation(text, at)) is not None:
-        pieces.append(Span(at + 1, end))
+    elif (end := (_over_place(text, at) if titled else None) or _affiliation(text, mention)) is not None:
+        pieces.append(Span(at + (2 if text[at] == "," else 1), end))
         at = end
     while age := _AGE.match(text, at):
         at = age.end()
@@ -213,13 +230,45 @@ def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
             spot = who.end()
         if piece := apposition(text, spot, relative=bool(who)):
             pieces.append(piece)
-    elif (copula := _IS.match(text, at)) and (piece := apposition(text, copula.end(), relative=True)):
+    elif copula := _IS.match(text, at):
+        if piece := apposition(text, copula.end(), relative=True):
+            pieces.append(piece)
+    elif piece := _listed(text, mention):
         pieces.append(piece)
     return pieces
 
 
-def _affiliation(text: str, at: int) -> int | None:
+def _listed(text: str, mention: Mention) -> Span | None:
+    """Read the role on a line of a list of people: "Ann Doyle: chairman of the board"."""
+    colon = _COLON.match(text, mention.span.end)
+    line = text[max(0, mention.span.start - 1) : mention.span.start]
+    if colon is None or line.strip(" \n\r\u2028\u2029•*-–"):
+        return None
+    end = _LINE_END.search(text, colon.end())
+    rest = text[colon.end() : end.start() if end else len(text)].rstrip()
+    if len(rest) > _LONGEST or rest[-1:] in '.?!…”"’':
+        return None
+    return apposition(text, colon.end())
+
+
+def _over_place(text: str, at: int) -> int | None:
+    """Return where "of Ohio" or "of the Virgin Islands" ends, behind a titled name."""
+    place = _OF_PLACE.match(text, at)
+    if place is None:
+        return None
+    article, words = place.group(1) or "", place.group(2).split(" ")
+    for n in (3, 2, 1):
+        for name in (" ".join(words[:n]), " ".join(words[:n]).rstrip(".")):
+            if table("places").get(name, ("demonym",))[0] != "demonym":
+                return place.start(2) + len(name)
+    return None if article else place.start(2) + len(words[0].rstrip("."))
+
+
+def _affiliation(text: str, mention: Mention) -> int | None:
     """Return where "of the Ohio Farm Bureau" or "of the coast rescue service" ends."""
+    at = mention.span.end
+    if text[at : at + 1] == "," and " " not in mention.span.of(text):  # "Mr. Orr, of the bank," had a role
+        return None
     if (body := _OF_BODY.match(text, at)) and _is_body(body.group(2)):
         return body.end()
     common = _OF_COMMON.match(text, at)
@@ -236,6 +285,8 @@ def _is_body(words: str) -> bool:
     heads = wordlist("quotes.text", "organisation_words")
     parts = bare.split()
     before_link = any(a in heads and b in ("of", "for") for a, b in pairwise(parts))
+    if all(place in table("places") for place in re.split(r" and |, ", bare)):
+        return False
     return len(parts) > 1 and (parts[-1] in heads or before_link or bare not in table("places"))
 
 
@@ -253,6 +304,6 @@ def _before_comma(text: str, mention: Mention) -> Span | None:
         if words and words[0][0] in ("two", "three", "four"):
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
         if head_end(words) is not None and not VERB.search(text, begin, end):
-            return tidy(text, begin, end)
+            return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
         low = begin + 1
     return None

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from quotes.attribute.bodies import Bodies
 from quotes.attribute.entities import Entity, Mention
-from quotes.attribute.focus import INSIDE_QUOTE, Focus
+from quotes.attribute.focus import INSIDE_QUOTE, SUBJECT, Focus
 from quotes.attribute.heads import full_start
+from quotes.attribute.interviews import interview
+from quotes.attribute.joint import joint
 from quotes.attribute.mentions import Cast
 from quotes.attribute.prominence import prominence
 from quotes.attribute.roles import role_heads, role_spans, role_words, shared
+from quotes.attribute.unnamed import Strangers
 from quotes.models import Article, Quote, Span
 
 _CLOSES = re.compile(r"\)?,?")
 _MOST = 200
+_REACH = 300
 
 
 class Scene:
@@ -48,15 +52,22 @@ class Scene:
             heads, words = self.roles[id(m.entity)]
             heads |= role_heads(self.text, self.pieces[id(m)])
             words |= role_words(self.text, self.pieces[id(m)])
-            if self.pieces[id(m)]:
+            if self.pieces[id(m)] and not m.name.label:
                 self.stated.setdefault(id(m.entity), self.pieces[id(m)])
+        for m in self.cast.mentions:
+            if m.name.label and id(m.entity) in self.stated:  # the label's "SEN." says less than the text
+                self.pieces[id(m)] = ()
         self.told: dict[int, Span] = {}
         self.bodies = Bodies(self.cast)
+        self.strangers = Strangers()
         self._holders: dict[str, list[Entity]] = {}
         for entity in sorted(self.cast.people, key=lambda e: e.start):
             for head in self.roles[id(entity)][0]:
                 self._holders.setdefault(head, []).append(entity)
         self._spelled_out: dict[int, int | None] = {}
+        labels = {s.of(self.text).casefold() for q in quotes for s in q.source}
+        self.interview = interview(article, self.cast) if {"q", "a"} <= labels else {}
+        self._pairs = list(self._joined())
 
     def in_quote(self, offset: int) -> bool:
         """Whether an offset lies in words that a quote gives word for word."""
@@ -77,15 +88,18 @@ class Scene:
         """Say how prominent a description is in its sentence."""
         return INSIDE_QUOTE if self.in_quote(span.start) else prominence(self.text, span, outer=span)
 
-    def weight_of(self, mention: Mention) -> float:
-        """Say how prominent a mention is in its sentence, its title and role seen as part of it."""
-        span = mention.span
-        if self.in_quote(span.start):
-            return INSIDE_QUOTE
-        end, role = span.end, self.pieces[id(mention)]
+    def whole(self, mention: Mention) -> Span:
+        """Return a mention with the title in front and the role behind it, its closing bracket counted in."""
+        end, role = mention.span.end, self.pieces[id(mention)]
         if role and role[-1].start >= end and (closes := _CLOSES.match(self.text, role[-1].end)):
             end = closes.end()
-        return prominence(self.text, span, outer=Span(full_start(mention), end))
+        return Span(full_start(mention), end)
+
+    def weight_of(self, mention: Mention) -> float:
+        """Say how prominent a mention is in its sentence, its title and role seen as part of it."""
+        if self.in_quote(mention.span.start):
+            return INSIDE_QUOTE
+        return prominence(self.text, mention.span, outer=self.whole(mention))
 
     def holders(self, heads: Iterable[str], *, before: int | None = None) -> list[Entity]:
         """Return the people with one of these role nouns, of very many those last named before an offset."""
@@ -95,6 +109,27 @@ class Scene:
             end = len(people) if before is None else bisect_left(people, before, key=lambda e: e.start)
             found.update(dict.fromkeys(people[max(0, end - _MOST) : end]))
         return list(found)
+
+    def _joined(self) -> Iterator[tuple[int, tuple[Entity, ...]]]:
+        """Yield where people who are named together, as a subject, end, and who they are."""
+        after = 0
+        for first in self.cast.mentions:
+            if first.span.start < after or first.entity.kind != "person" or self.in_quote(first.span.start):
+                continue
+            behind = self.cast.within(first.span.start, first.span.start + _REACH)
+            found = joint(self.text, first.span.start + _REACH, behind, first, self.whole)
+            people = tuple(dict.fromkeys(m.entity for m in found if m.entity.kind == "person"))
+            if len(people) < 2 or len(people) < len(found):
+                continue
+            outer = Span(full_start(first), self.whole(found[-1]).end)
+            after = outer.end
+            if prominence(self.text, found[-1].span, outer=outer) >= 0.8 * SUBJECT:
+                yield outer.end, people
+
+    def pair_before(self, offset: int) -> tuple[int, tuple[Entity, ...]] | None:
+        """Return the people last named together before an offset, and where their names end."""
+        k = bisect_left(self._pairs, offset, key=lambda pair: pair[0])
+        return self._pairs[k - 1] if k else None
 
     def spelled_out(self, entity: Entity) -> int | None:
         """Return where the text first gives an entity's name in full, as it is shown; None if nowhere."""

@@ -4,57 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
-from quotes.attribute.coreference import described
-from quotes.attribute.descriptions import (
-    Description,
-    bare_name,
-    describe,
-    gendered,
-    is_role_noun,
-)
+from quotes.attribute.ahead import subject_ahead
+from quotes.attribute.by_description import PLAIN, by_description, in_a_row
+from quotes.attribute.decisions import Decision, Rule
+from quotes.attribute.descriptions import is_role_noun, singular
 from quotes.attribute.entities import Entity, Mention, likely_gender
-from quotes.attribute.heads import antecedent, head_mention, joint, joint_before, trim
+from quotes.attribute.focus import Choice
+from quotes.attribute.heads import antecedent, head_mention, only_roles, trim
+from quotes.attribute.joint import joint, joint_before
 from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
 from quotes.attribute.scene import Scene
 from quotes.models import Quote, SpeakerType
 from quotes.text.wordlists import wordlist
 
-_TOLD_APART = re.compile(r" (?:who|that|whose|whom|with|in|at|from|of) ")
+__all__ = ["Decision", "Rule", "decide"]
+
+_FIRST_OF_ALL = re.compile(r",? and |, | \(")
+_ELDER = re.compile(r"(?:[Tt]he )?(elder|younger) ([A-Z][\w’'-]+)$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG = 1000
 _WORD_START = re.compile(r"\b\w")
-_UNNAMED = re.compile(
-    r"not to be (?:named|identified)|anonymity|declined to be (?:named|identified)|not authori[sz]ed"
-)
-_PLAIN: dict[str, str] = {
-    "anonymous": "not named",
-    "group": "people in general",
-    "document": "a document, not a person",
-    "person": "nobody named fits",
-    "organization": "a body",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Whom a source means, and why we hold it to be so.
-
-    Attributes:
-        entities: Those who speak; empty if nobody who is named does.
-        type: The kind of speaker.
-        name: The name to show where it is not the one entity's own.
-        mention: The mention that the source holds, if it holds one.
-        description: The description that the source is, if it names nobody.
-        why: The reason, in words.
-    """
-
-    entities: tuple[Entity, ...] = ()
-    type: SpeakerType | None = None
-    name: str | None = None
-    mention: Mention | None = None
-    description: Description | None = None
-    why: str = ""
 
 
 def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decision]) -> Decision:
@@ -68,7 +40,7 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     """
     quote = quotes[i]
     if not quote.source:
-        return Decision(why="no source")
+        return Decision(why="no source", rule="no_source")
     start, end = trim(scene.text, quote.source[0].start, quote.source[0].end)
     words = scene.text[start:end]
     low = re.sub(r"[’']s$", "", words.casefold())
@@ -81,41 +53,81 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     if low in PLURAL or low in THING:
         return _as_before(scene, start, words, held, plural=low in PLURAL)
     if low in wordlist("quotes.attribute", "labels") and quote.cue and quote.cue[0].of(scene.text) == ":":
-        return Decision(type="anonymous", why=f"“{words}”: {_PLAIN['anonymous']}")
+        if low in scene.interview:
+            entity = scene.interview[low]
+            why = f"“{words}” → {entity.name} ({'whose interview it is' if low == 'q' else 'interviewed'})"
+            return Decision((entity,), "person", why=why, rule="interview")
+        return Decision(type="anonymous", why=f"“{words}”: {PLAIN['anonymous']}", rule="unnamed")
     if scene.text[quote.source[0].start] in '“"«‘' and scene.text[start - 1 : start] in tuple('“"«‘'):
-        return Decision(type="document", why=f"“{words}”: a title, not a person")
-    return _named(scene, start, end) or _described(scene, start, end)
+        return Decision(type="document", why=f"“{words}”: a title, not a person", rule="document")
+    if whole := scene.cast.holding(start, end):  # a source that cuts a name in two means all of it
+        start, end = whole.span.start, whole.span.end
+    return _named(scene, start, end) or by_description(scene, start, end)
 
 
 def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, start: int) -> Decision:
     for j in scene.quotes_around(start):
         if j != i and j in held:
-            return replace(held[j], why=f"“{words}” in the words of another quote: {held[j].why}")
+            why = f"“{words}” in the words of another quote: {held[j].why}"
+            return replace(held[j], why=why, rule="first_person" if held[j].entities else held[j].rule)
     return Decision(type="person", why=f"“{words}”: nobody who is named speaks here")
 
 
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
-    entity = scene.focus.best(start, gender=gender)
-    if entity is None and not scene.focus.scores(start, gender=gender):
-        later = list(islice((e for e in scene.cast.people if e.gender == gender), 2))
-        entity = later[0] if len(later) == 1 else None
-    if entity is None:
-        return Decision(type="person", why=f"“{words}” could mean several people or nobody named: unknown")
-    if not entity.name:
-        return Decision(type="person", why=f"“{words}” seems to mean someone who is not named: unknown")
+    ahead = subject_ahead(scene, start, gender)
+    choice = Choice(ahead) if ahead else scene.focus.best(start, gender=gender)
+    if choice is None:
+        rivals = scene.focus.scores(start, gender=gender)
+        later = [] if rivals else list(islice((e for e in scene.cast.people if e.gender == gender), 2))
+        if len(later) != 1:
+            why = f"“{words}” could mean several people or nobody named: unknown"
+            return Decision(type="person", why=why, rule="ambiguous" if rivals or later else "unresolved")
+        choice = Choice(later[0])
+    entity = choice.entity
     if likely_gender(entity) is None:  # whoever was "he" once is not "she" further down
         entity.gender = gender
-    return Decision((entity,), "person", why=f"“{words}” → {entity.name} (in focus)")
+    if entity.name:
+        why = f"“{words}” → {entity.name} ({'named next' if ahead else 'in focus'})"
+        return Decision((entity,), "person", why=why, rule="pronoun", margin=choice.margin)
+    one = scene.strangers.of(entity)
+    quoted = one is not None and one.type is not None
+    return Decision(
+        type=one.type if one and quoted else "person",
+        description=one.description if one and quoted else None,
+        why=f"“{words}” seems to mean someone who is not named: unknown",
+        rule="unnamed",
+        margin=choice.margin,
+        unnamed=entity,
+    )
 
 
 def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], *, plural: bool) -> Decision:
     """Resolve "they" or "it" to a group or body that spoke just before; never to a person."""
     near = scene.focus.sentence(start) - scene.focus.sentence(scene.focus.last_spoke) <= 2
     fits = ("group", "organization", "anonymous") if plural else ("organization", "document")
-    last = held[next(reversed(held))] if held else None
-    if last is not None and near and last.type in fits:
-        return replace(last, why=f"“{words}” → as before: {last.why}")
+    last = held[next(reversed(held))] if held and near else None
+    one = plural and last is not None and last.type == "organization" and len(last.entities) == 1
+    if one and _names_many(scene.text, scene.focus.last_spoke, start):  # "they" may mean those
+        last = None
+    if last is not None and last.type in fits:
+        rule: Rule = "plural_pronoun" if last.entities or last.name else last.rule
+        return replace(last, why=f"“{words}” → as before: {last.why}", rule=rule, margin=None)
+    pair = scene.pair_before(start) if plural else None
+    near = pair is not None and scene.focus.sentence(start) - scene.focus.sentence(pair[0]) <= 1
+    if pair is not None and near and not _names_many(scene.text, pair[0], start):
+        name = in_a_row([e.name for e in pair[1]])
+        why = f"“{words}” → {name} (named together just before)"
+        return Decision(pair[1], "group", name=name, why=why, rule="plural_pronoun")
     return Decision(type="group" if plural else "organization", why=f"“{words}”: not resolved")
+
+
+def _names_many(text: str, start: int, end: int) -> bool:
+    """Whether a stretch speaks of people in the plural, "the governors", or is too long to tell."""
+    if end - start > _LONG:
+        return True
+    groups = wordlist("quotes.attribute", "group_nouns")
+    words = _LETTERS.findall(text[start:end].casefold())
+    return any(w in groups or (singular(w) != w and is_role_noun(singular(w))) for w in words)
 
 
 def _relative(scene: Scene, start: int, words: str) -> Decision:
@@ -132,17 +144,18 @@ def _relative(scene: Scene, start: int, words: str) -> Decision:
     mention = next(reversed(told or near), None)
     if mention is None:
         if low == "who" and (noun := antecedent(text, start)) is not None:
-            inner = _named(scene, *noun) or _described(scene, *noun)
-            return replace(inner, why=f"“{words}” → {inner.why}")
+            inner = _named(scene, *noun) or by_description(scene, *noun)
+            rule: Rule = "relative" if inner.entities or inner.name else inner.rule
+            return replace(inner, why=f"“{words}” → {inner.why}", rule=rule)
         return Decision(type="person" if low == "who" else "document", why=f"“{words}”: not resolved")
     found = joint_before(text, before, mention)
     if len(found) > 1:
-        return _together(found, f"“{words}” → the names before it")
+        return _together(found, f"“{words}” → the names before it", rule="relative")
     kind = mention.entity.kind
     if (low == "which" and kind == "place") or (low == "who" and kind in ("organization", "place")):
         return Decision(type="document" if low == "which" else "group", why=f"“{words}”: not resolved")
     why = f"“{words}” → {mention.entity.name}"
-    return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why)
+    return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why, rule="relative")
 
 
 def _described_until(scene: Scene, mention: Mention, end: int) -> bool:
@@ -152,19 +165,45 @@ def _described_until(scene: Scene, mention: Mention, end: int) -> bool:
     return bool(pieces) and gap.startswith(",") and pieces[-1].end >= mention.span.end + len(gap)
 
 
+def _of_two(scene: Scene, words: str) -> Decision | None:
+    """Resolve "the elder Orr" and "the younger Orr" where Jr. or Sr. tells two of a name apart."""
+    told = _ELDER.match(words)
+    if told is None:
+        return None
+    family = told.group(2).casefold()
+    people = [e for e in scene.cast.people.named(family) if e.family == family and e.given]
+    elder = [e for e in people if e.suffix == "sr"] or [e for e in people if e.suffix != "jr"]
+    found = elder if told.group(1) == "elder" else [e for e in people if e not in elder]
+    if len(people) != 2 or len(found) != 1:
+        return Decision(type="person", why=f"“{words}”: which one is unknown", rule="ambiguous")
+    why = f"“{words}” → {found[0].name} (told apart by Jr. or Sr.)"
+    return Decision((found[0],), "person", why=why, rule="short_name")
+
+
 def _named(scene: Scene, start: int, end: int) -> Decision | None:
+    if (apart := _of_two(scene, scene.text[start:end])) is not None:
+        return apart
     mentions = [m for m in scene.cast.within(start, end) if m.span.start >= start]
     mention = head_mention(scene.text, start, end, mentions)
     if mention is None:
-        words = scene.text[start:end]
+        words = _FIRST_OF_ALL.split(scene.text[start:end])[0]
         for m in _WORD_START.finditer(words):
-            if entities := scene.cast.ambiguous.get(words[m.start() :]):
+            entities = scene.cast.ambiguous.get(words[m.start() :])
+            if entities and only_roles(words[: m.start()]):
                 both = " or ".join(e.name for e in entities)
-                return Decision(type="person", why=f"“{words[m.start() :]}” could be {both}: unknown")
+                return Decision(
+                    type="person", why=f"“{words[m.start() :]}” could be {both}: unknown", rule="ambiguous"
+                )
         return None
-    together = joint(scene.text, mentions, mention)
+    if _is_survey(mention):
+        return Decision(
+            type="document", why=f"“{scene.text[start:end]}”: {PLAIN['document']}", rule="document"
+        )
+    together = joint(scene.text, end, mentions, mention, scene.whole)
+    if not together:
+        return None
     if len(together) > 1:
-        return _together(together, "named together")
+        return _together(together, "named together", rule="joint")
     printed, name = mention.span.of(scene.text), mention.entity.name
     if printed == name:
         how = "named in full"
@@ -173,78 +212,25 @@ def _named(scene: Scene, start: int, end: int) -> Decision | None:
         earlier = spelled_out is not None and spelled_out < mention.span.start
         how = "full name earlier" if earlier else "full name elsewhere in the article"
     why = f"“{printed}” → {name} ({how})"
-    return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why)
+    rule: Rule = "full_name" if printed == name else "short_name"
+    return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why, rule=rule)
+
+
+def _is_survey(mention: Mention) -> bool:
+    """Whether a name is that of a survey, not of the body that made it: "a Velm Post Poll"."""
+    words = mention.entity.name.split()
+    return len(words) > 1 and mention.entity.kind != "person" and words[-1] in ("Poll", "Survey", "Index")
 
 
 def _type_of(entity: Entity) -> SpeakerType:
     return "organization" if entity.kind in ("organization", "place") else "person"
 
 
-def _together(mentions: list[Mention], why: str) -> Decision:
+def _together(mentions: list[Mention], why: str, *, rule: Rule) -> Decision:
     entities = tuple(dict.fromkeys(m.entity for m in mentions))
     names = [e.name for e in entities]
     if len(names) == 1:
-        return Decision(entities, _type_of(entities[0]), mention=mentions[0], why=f"{why}: {names[0]}")
-    name = ", ".join(names[:-1]) + " and " + names[-1]
-    return Decision(entities, "group", name=name, mention=mentions[0], why=f"{why}: {name}")
-
-
-def _described(scene: Scene, start: int, end: int) -> Decision:
-    description = describe(scene.text, start, end)
-    if description is None:
-        return Decision(type="group", why="the source holds no word")
-    words = scene.text[start:end]
-    if description.kind == "organization":
-        name = scene.bodies.meant(description)
-        why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
-        return Decision(type="organization", name=name, why=why)
-    if (name := bare_name(words.split(",")[0])) is not None:
-        return Decision(type="person", name=name, why=f"“{words}” → {name} (named so only)")
-    entity = person_described(scene, description, start)
-    if entity is not None:
-        if is_role_noun(description.head) and description.words:
-            scene.told.setdefault(id(entity), description.span)
-        return Decision((entity,), "person", why=f"“{words}” → {entity.name} (by role and focus)")
-    if (description.determiner == "both" or words.casefold().startswith("the two")) and (
-        pair := _both(scene, description, start)
-    ):
-        return pair
-    kind = description.kind
-    if kind in ("group", "person") and _UNNAMED.search(words):
-        kind = "anonymous"
-    if kind == "person" and description.determiner not in ("the", "this", "that"):
-        kind = "anonymous"
-    return Decision(type=kind, description=description, why=f"“{words}”: {_PLAIN[kind]}")
-
-
-def person_described(scene: Scene, description: Description, start: int) -> Entity | None:
-    """Return the one person named in the article whom a definite description means, if that is clear."""
-    bare = description.head in ("man", "woman", "boy", "girl")
-    vague = bare and _TOLD_APART.match(scene.text, description.span.end)
-    headline = scene.article.zone_at(start) == "headline"
-    known = any(description.head in heads for heads, _ in scene.roles.values())
-    relative_to = any(m.entity.kind == "person" for m in scene.cast.within(start, description.span.end))
-    bare_role = not description.determiner and (headline or known) and not relative_to
-    definite = description.determiner in ("the", "this", "that") or bare_role
-    if description.plural or vague or not definite or description.kind not in ("person", "anonymous"):
-        return None
-    entity = described(scene, description, start, ahead=headline)
-    return entity if entity is not None and entity.name else None
-
-
-def _both(scene: Scene, description: Description, start: int) -> Decision | None:
-    """Resolve "both men", "the two ministers": the two people of that kind in focus, if they stand out."""
-    ranked = scene.focus.scores(start, gender=gendered().get(description.head))
-    if is_role_noun(description.head) and description.head not in gendered():
-        ranked = [
-            (value, e) for value, e in ranked if description.head in scene.roles.get(id(e), ((), ()))[0]
-        ]
-    elif description.head not in gendered() and description.head not in ("two", "pair", "duo"):
-        return None
-    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] < 1.5 * ranked[2][0]):
-        return None
-    pair = sorted((e for _, e in ranked[:2]), key=lambda e: e.start)
-    if not all(e.name for e in pair):
-        return None
-    name = " and ".join(e.name for e in pair)
-    return Decision(tuple(pair), "group", name=name, why=f"“both” → {name} (in focus)")
+        kind = _type_of(entities[0])
+        return Decision(entities, kind, mention=mentions[0], why=f"{why}: {names[0]}", rule=rule)
+    name = in_a_row(names)
+    return Decision(entities, "group", name=name, mention=mentions[0], why=f"{why}: {name}", rule=rule)

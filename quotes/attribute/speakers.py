@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribute.categories import category
+from quotes.attribute.confidence import speaker_confidence
 from quotes.attribute.descriptions import Description
 from quotes.attribute.reading import read
+from quotes.attribute.registry import Registry
 from quotes.attribute.roles import role_from
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import Decision
@@ -16,7 +19,7 @@ from quotes.text.wordlists import wordlist
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 
-def attribute(article: Article, quotes: Sequence[Quote]) -> list[Quote]:
+def attribute(article: Article, quotes: Sequence[Quote], *, registry: Registry | None = None) -> list[Quote]:
     """Fill in speaker, kind of speaker and role of each quote, and say why.
 
     A source that cannot be resolved leaves `speaker` None: unknown is an answer, a wrong name is harm.
@@ -24,22 +27,43 @@ def attribute(article: Article, quotes: Sequence[Quote]) -> list[Quote]:
     Args:
         article: The article that the quotes point into.
         quotes: Its quotes, with their sources.
+        registry: Known people, whose gender helps where the article does not tell it. Their ids are given
+            by `quotes.attribute.registry.identify`.
 
     Returns:
-        The quotes in the given order, with `speaker`, `speaker_type`, `role` and a longer `why`.
+        The quotes in the given order, with all that says who speaks and in what role, and a longer `why`.
     """
     if not quotes:
         return []
     scene = Scene(article, quotes)
+    if registry is not None:
+        for entity in scene.cast.people:
+            entity.gender = entity.gender or registry.gender_of(entity.name)
     decisions = read(scene, quotes)
-    return [_filled(scene, quote, decision) for quote, decision in zip(quotes, decisions, strict=True)]
+    numbers: dict[int, int] = {}
+    for decision in decisions:
+        if decision.unnamed is not None:
+            numbers.setdefault(id(decision.unnamed), len(numbers) + 1)
+    return [
+        _filled(scene, quote, decision, numbers.get(id(decision.unnamed)))
+        for quote, decision in zip(quotes, decisions, strict=True)
+    ]
 
 
-def _filled(scene: Scene, quote: Quote, decision: Decision) -> Quote:
+def _filled(scene: Scene, quote: Quote, decision: Decision, number: int | None) -> Quote:
+    """Return the quote with its speaker; `number` tells someone without a name from others in the article."""
     name = decision.name or (decision.entities[0].name if decision.entities else None)
-    speaker = Speaker(name=name, type=decision.type) if name and decision.type else None
-    why = "; ".join(w for w in (quote.why, decision.why if quote.source else "") if w)
-    return replace(quote, speaker=speaker, speaker_type=decision.type, role=_role(scene, decision), why=why)
+    role = _role(scene, decision)
+    return replace(
+        quote,
+        speaker=Speaker(name=name, type=decision.type) if name and decision.type else None,
+        speaker_type=decision.type,
+        speaker_id=f"{scene.article.id}#{number}" if number and not name else None,
+        speaker_confidence=speaker_confidence(decision),
+        role=role,
+        role_category=category(role.text if role else None, name=name, speaker_type=decision.type),
+        why="; ".join(w for w in (quote.why, decision.why if quote.source else "") if w),
+    )
 
 
 def _role(scene: Scene, decision: Decision) -> Role | None:
@@ -55,7 +79,12 @@ def _role(scene: Scene, decision: Decision) -> Role | None:
     own = scene.pieces[id(decision.mention)] if decision.mention is not None else ()
     key = id(decision.entities[0])
     pieces = own or scene.stated.get(key) or ((scene.told[key],) if key in scene.told else ())
-    return role_from(scene.text, pieces)
+    owned = scene.bodies.owner(pieces[0]) if pieces else None
+    if owned is None:
+        return role_from(scene.text, pieces)
+    body, rest = owned
+    role = role_from(scene.text, (rest, *pieces[1:]))
+    return Role(f"{body.of(scene.text)} {role.text}", (body, *role.spans)) if role else None
 
 
 def _description_role(scene: Scene, decision: Decision, description: Description) -> Role | None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-_POSSESSIVE = re.compile(r"'s\b")
-_DOT_OF_INITIALS = re.compile(r"\b(\w)\.(?=\w\b)")
-_NO_WORD = re.compile(r"[^\w&]+")
+from quotes.text.name_words import name_words, plain_words
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    honorifics: frozenset[str]
     suffixes: frozenset[str]
     role_articles: frozenset[str]
     role_words: dict[str, str]
@@ -29,24 +24,6 @@ def _words() -> _Words:
     lists = tomllib.loads((files("quotes.evaluate") / "names.toml").read_text(encoding="utf-8"))
     sets = {name: frozenset(words) for name, words in lists.items() if name != "role_words"}
     return _Words(**sets, role_words=lists["role_words"])
-
-
-def name_words(name: str, *, person: bool = True) -> tuple[str, ...]:
-    """Return the words of a name that count: lower case, no accents, no punctuation, no leading article.
-
-    Args:
-        name: A name as printed.
-        person: Drop the titles in front and the initials in the middle too; a body keeps all its words.
-    """
-    words = _plain(name)
-    if words[:1] == ["the"] and len(words) > 1:
-        del words[0]
-    if not person:
-        return tuple(words)
-    while len(words) > 1 and words[0] in _words().honorifics:
-        del words[0]
-    last = len(words) - 1
-    return tuple(word for i, word in enumerate(words) if i in (0, last) or len(word) > 1)
 
 
 def same_name(name: str, gold: Iterable[str], *, person: bool = True) -> bool:
@@ -81,7 +58,7 @@ def fits_name(name: str, gold: Iterable[str], *, surname: str | None = None) -> 
 def role_words(role: str) -> tuple[str, ...]:
     """Return the words of a role that count: abbreviations spelled out, articles left out."""
     known = _words()
-    spelled = (known.role_words.get(word, word) for word in _plain(role))
+    spelled = (known.role_words.get(word, word) for word in plain_words(role))
     return tuple(word for word in spelled if word not in known.role_articles)
 
 
@@ -90,11 +67,3 @@ def shared_words(one: Sequence[str], other: Sequence[str]) -> float:
     if not one or not other:
         return float(one == other)
     return 2 * (Counter(one) & Counter(other)).total() / (len(one) + len(other))
-
-
-def _plain(text: str) -> list[str]:
-    decomposed = unicodedata.normalize("NFKD", text)
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    straight = letters.replace("’", "'").replace("‘", "'").casefold()
-    spelled = _DOT_OF_INITIALS.sub(r"\1", _POSSESSIVE.sub("", straight))
-    return _NO_WORD.sub(" ", spelled.replace("'", "")).split()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from quotes.text.name_lists import is_given, table
 from quotes.text.wordlists import wordlist
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:[’'‘.&\-‐‑]\w+)*\.?")
+# Accents may stand apart, and a letter read in the wrong encoding as two signs: "Ã¡".
+_IN_WORD = r"(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\u0080-\u00bf])"
+_WORD = re.compile(rf"[^\W\d_]{_IN_WORD}*(?:[’'‘.&\-‐‑]{_IN_WORD}+)*\.?")
 _POSSESSIVE = re.compile(r"[’'‘][sS]$")
 _LONGEST = 16
 _GLUED = re.compile(r"(?:al|el|ul|an|ad|as|ash|d|l|O|D)[-’'‘][^\W\d_]")
@@ -27,8 +31,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\.")
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "Esq.", "M.D.", "Ph.D."})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with what the scan needs to know about it; `end` leaves out a possessive ending."""
 
     text: str
@@ -58,15 +61,22 @@ def words_of(text: str, start: int, end: int) -> Iterator[Word]:
             possessive=possessive,
             first=last == start or bool(_ENDS_SENTENCE.search(gap)),
             joined=gap in (" ", "\u00a0", "\u202f")
-            or (gap in ("’ ", "' ") and word.rstrip(".") in wordlist("quotes.text", "organisation_words")),
+            or (gap == "  " and text[last - 1] == ".")
+            or (gap in ("’ ", "' ") and _goes_on(word.rstrip("."))),
         )
         last = m.start() + len(word)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word goes on behind a plural possessive inside a body's name: "Growers’ Union"."""
+    return word == "and" or word in wordlist("quotes.text", "organisation_words")
 
 
 def _keeps_period(word: str) -> bool:
     return (
         bool(INITIALS.fullmatch(word))
         or word in table("honorifics")
+        or (word.isupper() and word.title() in table("honorifics"))
         or word in table("places")
         or word in SUFFIXES
         or word in ("St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Mt.", "Ft.")
@@ -110,15 +120,23 @@ def _never_starts(run: Sequence[Word]) -> bool:
         return False
     if len(run) == 1 and not run[0].first and is_given(word):
         return False
+    if len(run) > 1 and run[0].first and len(word) > 5 and word.endswith("ly"):  # "Interestingly Orr …"
+        return True
     known_head = any(" ".join(w.text for w in run[:n]) in table("places") for n in (2, 3) if n <= len(run))
     return (listed and not known_head) or bool(_ADJECTIVE.search(word) or _PARTY.match(word))
 
 
+@cache
+def _opening_particles() -> frozenset[str]:
+    """Return the particles that a name may begin with: "de Brie", but not "do Brie"."""
+    common = {"e", "y", "la", "le", "san", "bat", "mac", "st", "do", "den", "ten", "ap"}
+    return wordlist("quotes.text", "particles") - common
+
+
 def _run_from(text: str, words: Sequence[Word], i: int) -> list[Word]:
-    particles = wordlist("quotes.text", "particles")
     start = words[i]
     opens = start.capital or (
-        start.text in particles - {"e", "y", "la", "le", "san", "bat", "mac", "st", "do", "den", "ten", "ap"}
+        start.text in _opening_particles()
         and i + 1 < len(words)
         and words[i + 1].capital
         and words[i + 1].joined
@@ -166,9 +184,33 @@ def _bridge(words: Sequence[Word], j: int, run: Sequence[Word]) -> int:
         return k
     heads = wordlist("quotes.text", "organisation_words")
     objects = wordlist("quotes.text", "office_objects")
-    opens = run[-1].text in heads or run[-1].text in wordlist("quotes.text", "offices")
-    if between[0] in ("of", "for", "on", "to") and between[1:] in ([], ["the"]):
-        return k if opens or ahead[k].text in heads else 0
+    if _CALENDAR.match(ahead[k].text):
+        return 0
+    members = wordlist("quotes.text", "members")
+    if len(run) == 1 and run[0].text in members and between[0] in ("of", "for", "against"):
+        return k if _is_campaign(run, ahead[k:]) else 0
+    if between[0] in ("of", "for", "on", "to") and between[1:] in ([], ["the"], ["a"]):
+        opens = run[-1].text in heads or run[-1].text in wordlist("quotes.text", "offices")
+        # "Lea Mora of the University of Tarnby" is a person and a body.
+        return k if opens or run[0].text in members or (ahead[k].text in heads and len(run) == 1) else 0
     if between == ["and"] and any(w.text in ("of", "for", "on") for w in run):
         return k if ahead[k].text in heads or ahead[k].text in objects else 0
+    if between == ["and"] and run[-1].text in objects and ahead[k].text in objects:
+        capitals = itertools.takewhile(lambda w: w.capital and w.joined, words[j + k : j + k + 4])
+        return k if any(w.text in heads for w in capitals) else 0
+    if between == ["and"] and _plural_owner(words[j - 1], words[j]):
+        behind = words[j + 2 : j + 3]
+        return k if behind and _plural_owner(ahead[k], behind[0]) and behind[0].text in heads else 0
     return 0
+
+
+def _plural_owner(word: Word, following: Word) -> bool:
+    """Whether only a possessive's apostrophe and a blank part two words: "Dockers’ and"."""
+    return following.joined and following.start == word.end + 2
+
+
+def _is_campaign(run: Sequence[Word], ahead: Sequence[Word]) -> bool:
+    """Whether "Citizens for …" names a campaign: not where it opens a sentence, as "Voters for Orr" may."""
+    long = len(ahead) > 1 and ahead[1].capital and ahead[1].joined
+    known = is_given(ahead[0].text) or ahead[0].text in table("places")
+    return not known and (long or not run[0].first)

@@ -20,9 +20,15 @@ from quotes.text.wordlists import wordlist
 NameKind = Literal["person", "organization", "place", "unknown"]
 
 _PATRONYMIC = re.compile(r"(?:Mc|Mac|O[’'])[A-Z]")
+_ARTICLE = re.compile(r"\b(?:A|AN|THE) (?=[A-Z])")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _SURNAMES_TOO = frozenset(
     {"House", "Bank", "Post", "Power", "Church", "Press", "Forbes", "School", "Temple", "Court", "Force"}
+)
+_OFFICES_AND_SURNAMES = frozenset(
+    {"Baron", "Bishop", "Champion", "Clerk", "Constable", "Count", "Duke", "Elder", "Guard", "Head", "Judge"}
+    | {"Justice", "Khan", "King", "Major", "Marshal", "Mayor", "Pope", "Priest", "Prince", "Provost", "Queen"}
+    | {"Ranger", "Regent", "Sheriff", "Warden"}
 )
 
 
@@ -68,13 +74,19 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
     """Tell title from name and say what kind of name a run holds."""
-    begin = _name_start(run)
-    while begin is None and len(run) > 1 and _strips(run):
-        run = run[1:]
-        begin = _name_start(run)
-    label = run[0].first and text[run[-1].end : run[-1].end + 1] == ":"
+    before_colon = text[run[-1].end : run[-1].end + 1] == ":"
+    shouted = before_colon and all(word.text.isupper() for word in run)
+    if shouted and _ARTICLE.search(text[max(0, run[0].start - 4) : run[-1].end]):
+        return
+    words = [word._replace(text=word.text.title()) for word in run] if shouted else run
+    begin = _name_start(words)
+    while begin is None and len(words) > 1 and _strips(words):
+        words = words[1:]
+        begin = _name_start(words)
+    run = run[len(run) - len(words) :]
+    label = run[0].first and before_colon
     body = run[begin or 0 :]
-    if not body:
+    if not body or _ends_as_title(body[-1].text) or _is_office(text, words[begin or 0 :]):
         return
     title = Span(run[0].start, run[begin - 1].end) if begin else None
     kind: NameKind = "person" if begin else _kind(body)
@@ -92,6 +104,25 @@ def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
     )
 
 
+def _ends_as_title(word: str) -> bool:
+    """Whether a run breaks off before its name: "former Pennsylvania Gov. and party leader Ada Orr"."""
+    return word.endswith(".") and word in table("honorifics") and word not in table("places")
+
+
+def _is_office(text: str, body: Sequence[Word]) -> bool:
+    """Whether a run is an office and names nobody: "Secretary of State", "the Foreign Minister"."""
+    offices = wordlist("quotes.text", "offices")
+    at = next((i for i, word in enumerate(body) if word.text in offices), None)
+    if at is None:
+        return False
+    if at + 2 < len(body) and body[at + 1].text in ("of", "for"):
+        return _behind_object(body, at + 2) == len(body)
+    articled = text[max(0, body[0].start - 4) : body[0].start].casefold() == "the "
+    last = body[-1].text
+    office = last in offices and (articled or last not in _OFFICES_AND_SURNAMES)
+    return office and not (len(body) > 1 and is_given(body[0].text)) and _kind(body) == "unknown"
+
+
 def _may_be_surname(body: Sequence[Word]) -> bool:
     """Whether a label of a few capitals may name a person: "JONES", not "CNN", "NATO" or "MCA"."""
     word = body[0].text
@@ -100,15 +131,12 @@ def _may_be_surname(body: Sequence[Word]) -> bool:
 
 
 def _strips(run: Sequence[Word]) -> bool:
-    """Whether the first word is a place or a people's name in front of a person's: "Syrian Bashar …"."""
+    """Whether the first word is a place, a people or an object in front of a person: "Syrian Bashar …"."""
     whole = " ".join(w.text for w in run)
-    listed = table("places").get(run[0].text)
-    return (
-        listed is not None
-        and whole not in table("places")
-        and is_given(run[1].text)
-        and not is_given(run[0].text)
-    )
+    word = run[0].text
+    two = f"{word} {run[1].text}" in table("places")
+    listed = word in table("places") or (word in wordlist("quotes.text", "office_objects") and not two)
+    return listed and whole not in table("places") and is_given(run[1].text) and not is_given(run[0].text)
 
 
 def _name_start(run: Sequence[Word]) -> int | None:
@@ -117,10 +145,11 @@ def _name_start(run: Sequence[Word]) -> int | None:
     heads = wordlist("quotes.text", "organisation_words")
     for i in range(len(run) - 2, -1, -1):
         opens = i == 0 and run[0].first and _opens_as_role(run)
-        if run[i].text not in honorifics and run[i].text not in offices and not opens:
+        office = run[i].text in offices or run[i].text.rpartition("-")[2] in offices
+        if run[i].text not in honorifics and not office and not opens:
             continue
         begin = i + 1
-        if run[begin].text in ("of", "for", "on", "to") and run[i].text in offices:
+        if run[begin].text.casefold() in ("of", "for", "on", "to") and office:
             begin = _behind_object(run, begin + 1)
         rest = run[begin:]
         if not rest or all(w.text in SUFFIXES for w in rest):
@@ -136,7 +165,10 @@ def _name_start(run: Sequence[Word]) -> int | None:
 def _opens_as_role(run: Sequence[Word]) -> bool:
     """Whether a sentence opens with a role that its capital makes look like a name: "Passenger Ada Orr"."""
     low = run[0].text.casefold()
-    role = low in wordlist("quotes.text", "role_nouns") or "-of-" in low
+    nouns = wordlist("quotes.text", "role_nouns")
+    last = low.rpartition("-")[2]
+    several = low.endswith("s") and is_given(run[1].text)  # "Forwards Ada Orr and Lee Kane"
+    role = last in nouns or last.removesuffix("s") in nouns or "-of-" in low or several
     return role and len(run) > 2 and not is_given(run[0].text)
 
 
@@ -147,7 +179,9 @@ def _behind_object(run: Sequence[Word], i: int) -> int:
     start = i
     while i < len(run):
         size = next((n for n in (3, 2, 1) if " ".join(w.text for w in run[i : i + n]) in places), 0)
-        known = run[i].text in objects or run[i].text in heads or run[i].text in ("the", "and", "of", "for")
+        known = (
+            run[i].text in objects or run[i].text in heads or run[i].text in ("the", "and", "of", "for", "to")
+        )
         if size and not (i > start and is_given(run[i].text)):
             i += min(size, len(run) - i)
         elif known or (not is_given(run[i].text) and i < _last_two(run)):
@@ -174,9 +208,13 @@ def _kind(body: Sequence[Word]) -> NameKind:
         return "organization"
     if whole in table("places"):
         return "organization" if table("places")[whole][0] == "institution" else "place"
+    if _opens_as_body(body):
+        return "organization"
     two = len(body) == 2 and is_given(first) and last in _SURNAMES_TOO
     if not two and any(_is_head(body, i, heads) for i in range(len(body))):
         return "organization"
+    if len(body) > 1 and last in wordlist("quotes.text", "place_words"):
+        return "place"
     if len(body) == 1:
         return (
             "organization"
@@ -195,6 +233,16 @@ def _kind(body: Sequence[Word]) -> NameKind:
         w.text in ("of", "for", "and") for w in body
     )
     return "person" if initial or lower_half or particle or last in SUFFIXES else "unknown"
+
+
+def _opens_as_body(body: Sequence[Word]) -> bool:
+    """Whether the first words are an outlet's, a station's or those of a campaign: "Citizens for …"."""
+    words = [w.text for w in body if w.text != "The"]
+    outlets = wordlist("quotes.text", "outlets")
+    outlet = any(" ".join(words[:n]) in outlets for n in range(2, len(words)))
+    station = len(words) > 1 and words[0] in ("Radio", "Channel", "TV")
+    campaign = len(words) > 2 and words[0] in wordlist("quotes.text", "members") and not body[1].capital
+    return outlet or station or campaign
 
 
 def _is_head(body: Sequence[Word], i: int, heads: frozenset[str]) -> bool:

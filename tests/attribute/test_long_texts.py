@@ -37,6 +37,12 @@ def long_article(size: int) -> tuple[Article, list[Quote]]:
         said("She", "said", f"Mr. de {second} left in March")
         said("the mayor", "added that", f"{draw.choice(_GIVEN)} {second} knew")
         said("The committee", "denied", "it had met")
+        said("a senior official", "said", "nobody knew")
+        said("the official", "said", "it rained")
+        put(f"{draw.choice(_GIVEN)} {first} and {draw.choice(_GIVEN)} {second} met. ")
+        said("They", "said", "it was late")
+        said(first, "said", f"the {second} Echo had written it")
+        said("The paper", "said", "it had not")
         put(f"It was {draw.choice(_GIVEN)} {second}, ")
         said("who", "said", "no")
     return Article(id="t", text="".join(parts)), quotes

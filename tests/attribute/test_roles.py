@@ -15,7 +15,23 @@ import pytest
         pytest.param("“No,” said {{Jan Brook}}, a former police chief in Velm.", "former police chief in Velm",
                      id="former kept"),
         pytest.param("{{Rep. Ann Doyle (D-Ohio), head of the farm caucus,}} said no.",
-                     "Rep. D-Ohio head of the farm caucus", id="pieces"),
+                     "Rep. (D-Ohio), head of the farm caucus", id="pieces"),
+        pytest.param("{{Senator Ada Bell, Democrat of Ohio,}} said no.", "Senator, Democrat of Ohio",
+                     id="pieces that stand apart"),
+        pytest.param("{{Del. Ada Bell of the Virgin Islands}} said no.", "Del. of the Virgin Islands",
+                     id="of a place with an article"),
+        pytest.param("{{Rep. Ada Bell of New York}} said no.", "Rep. of New York", id="of a place of two words"),
+        pytest.param("{{The Rev. Jan Brook, of the Harbour Street Church,}} said no.",
+                     "Rev. of the Harbour Street Church", id="affiliation behind a comma"),
+        pytest.param("{{Former secretary of state Ada Bell}} said no.", "Former secretary of state",
+                     id="lower-case office of state"),
+        pytest.param("{{The ferry line’s yard chief Ada Bell}} said no.", "ferry line’s yard chief",
+                     id="nouns in front of a role"),
+        pytest.param("{{Ada Bell, author of the novel “The Salt, the Sea,”}} said no.",
+                     "author of the novel “The Salt, the Sea,”", id="title of a work"),
+        pytest.param("{{The 68-year-old nurse Ada Bell}} said no.", "nurse", id="age left out"),
+        pytest.param("{{Jan Brook of the Dunmore Sheriff’s Office}} said no.", "of the Dunmore Sheriff’s Office",
+                     id="affiliation with a possessive"),
         pytest.param("{{Senator Ada Bell of Vermont}} said no.", "Senator of Vermont", id="of a state"),
         pytest.param("{{Ada Bell, a Republican from Ohio,}} said no.", "Republican from Ohio", id="party and state"),
         pytest.param("The union’s president, {{Jan Brook}}, said no.", "union’s president", id="before a comma"),
@@ -48,6 +64,10 @@ def test_a_role_is_read_from_the_words_around_a_name(speakers, text, role):
     [
         pytest.param("{{Mr. Brook}} said no.", id="courtesy"),
         pytest.param("{{Jan Brook, 61,}} said no.", id="age"),
+        pytest.param("As a summer clerk at a law firm, {{Jan Brook}} said, he had learned.", id="past job"),
+        pytest.param("{{Jan Brook}}, but when the minister came, said no.", id="another clause"),
+        pytest.param("{{Jan Brook}}, described the guard as mean, and said no.", id="what someone did"),
+        pytest.param("The 68-year-old {{Jan Brook}} said no.", id="age in front"),
         pytest.param("According to {{Jan Brook}}, the mayor said he had left.", id="another one’s clause"),
         pytest.param("{{Japan}} said no.", id="country"),
         pytest.param("{{Some}} said no.", id="some"),
@@ -62,6 +82,11 @@ def test_what_is_no_role_is_left_out(speakers, text):
 def test_the_role_beside_the_source_comes_before_an_earlier_one(speakers):
     text = "Mayor Jan Brook came.\n“No,” said {{Jan Brook, the chairman of the port,}} later."
     assert speakers(text)[0].role.text == "chairman of the port"
+
+
+def test_a_label_gives_way_to_the_role_in_the_text(speakers):
+    text = "The chair of the water board, Ada Bell, spoke first.\n{{SEN. BELL}}: “We will see.”"
+    assert speakers(text)[0].role.text == "chair of the water board"
 
 
 def test_every_piece_of_a_role_has_its_exact_span(speakers):

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_extract [ARTICLES…] [-n N] [--repeats R] [--bare NAME] [--workers N]
 
-Prints articles per CPU second for both and the ratio of their costs. The bare model is the whole
+Prints articles per CPU second for both, the ratio of their costs, and what attribution adds to detection. The bare model is the whole
 pipeline by `nlp.pipe` over the texts of the articles. One process and one thread; loading of the models
 and of word lists is not counted. The repeats of both are interleaved, so that a busy machine slows both
 alike; of each the fastest counts. Without ARTICLES, corpora/*/articles.jsonl are read.
@@ -25,9 +25,11 @@ from pathlib import Path
 
 import spacy
 
+from quotes.attribute import attribute
 from quotes.corpus import read
+from quotes.detect import detect
 from quotes.engine import extract
-from quotes.models import Article
+from quotes.models import Article, Quote
 from quotes.settings import Settings
 from quotes.text.paragraphs import safe
 
@@ -66,15 +68,25 @@ def main() -> None:
         for _ in extract(articles):
             pass
 
+    def finding() -> None:
+        found[:] = [detect(article)[0] for article in articles]
+
+    def attributing() -> None:
+        for article, quotes in zip(articles, found, strict=True):
+            attribute(article, quotes)
+
+    found: list[list[Quote]] = []
     for warm in (articles[:2], articles[-2:]):
         list(extract(warm))
-    seconds = [(cpu_seconds(bare), cpu_seconds(ours)) for _ in range(options.repeats)]
-    of_bare, of_ours = (min(column) for column in zip(*seconds, strict=True))
+    works = (bare, ours, finding, attributing)
+    seconds = [[cpu_seconds(work) for work in works] for _ in range(options.repeats)]
+    of_bare, of_ours, of_finding, of_attributing = (min(column) for column in zip(*seconds, strict=True))
     characters = sum(map(len, texts)) // len(texts)
     print(f"{len(articles)} articles of {characters:,} characters on average, {options.repeats} repeats")
     print(f"bare {options.bare:24} {len(articles) / of_bare:8.2f} articles per CPU second")
     print(f"extract {'':21} {len(articles) / of_ours:8.2f} articles per CPU second")
     print(f"extract does {of_bare / of_ours:.2f} times the articles of the bare model in a CPU second")
+    print(f"attribution adds {of_attributing / of_finding:.0%} to the time that finding quotes takes")
     if options.workers > 1:
         one, many = (wall_seconds(articles, workers) for workers in (1, options.workers))
         print(

@@ -169,7 +169,7 @@ EXCERPT = (
     "The Wendham Observer had it first:\n\n"
     '"She came down at six. “The tide is in the shop,” she said.\n\n'
     '"Her brother was asleep.\n\n'
-    "“It has been in before,” he said later. Nobody answered.\"\n\n"
+    '“It has been in before,” he said later. Nobody answered."\n\n'
     "The Observer stands by its story."
 )
 

@@ -32,6 +32,21 @@ def found(text: str) -> list[tuple[str, str | None]]:
         pytest.param("the Center for Strategic and International Studies said",
                      "Center for Strategic and International Studies", None, id="long body"),
         pytest.param("the Delta Growers’ Union said", "Delta Growers’ Union", None, id="plural possessive"),
+        pytest.param("the Dockers’ and Riggers’ Union said", "Dockers’ and Riggers’ Union", None, id="two trades"),
+        pytest.param("the Food and Drug Administration said", "Food and Drug Administration", None,
+                     id="two objects"),
+        pytest.param("the Committee for a Fair Budget said", "Committee for a Fair Budget", None, id="for a"),
+        pytest.param("asked Citizens for Fair Tides why", "Citizens for Fair Tides", None, id="campaign"),
+        pytest.param("said Lea Hara of the University of Tarnby", "Lea Hara", None, id="person of a body"),
+        pytest.param("the Harbour Board on Monday said", "Harbour Board", None, id="day behind"),
+        pytest.param("said Sen.  Ada Orr on", "Ada Orr", "Sen.", id="two blanks"),
+        pytest.param("said Union Secretary-Treasurer Ada Orr on", "Ada Orr", "Union Secretary-Treasurer",
+                     id="office of two"),
+        pytest.param("Plot-holder Ada Orr said", "Ada Orr", "Plot-holder", id="compound opens the sentence"),
+        pytest.param("Forwards Ada Orr and Lee Kane said", "Ada Orr", "Forwards", id="plural opens the sentence"),
+        pytest.param("Luckily Ada Orr said", "Ada Orr", None, id="adverb opens the sentence"),
+        pytest.param("said Jose\u0301 Orr on", "Jose\u0301 Orr", None, id="accent apart"),
+        pytest.param("said BalÃ¡zs Orr on", "BalÃ¡zs Orr", None, id="wrong encoding"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_with_its_title(text, name, title):
@@ -47,10 +62,31 @@ def test_a_name_is_found_with_its_title(text, name, title):
         ("then Ada Orr said", "person"),
         ("then Orr said", "unknown"),
         ("the NHS said", "organization"),
+        ("on the Marshall Islands they", "place"),
+        ("at Pearl Harbor it", "place"),
+        ("at the Bank of Velm Stadium it", "organization"),
+        ("a Washington Post Trump reporter", "organization"),
+        ("then Radio Calder said", "organization"),
     ],
 )
 def test_a_names_own_words_tell_its_kind(text, kind):
     assert names(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["the Prime Minister said", "the Secretary of State said", "a former Velm Gov. and others"]
+)
+def test_an_office_is_no_name(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("label", ["THE CHAIR", "A VOICE FROM THE GALLERY"])
+def test_a_label_with_an_article_names_nobody(label):
+    assert found(f"{label}: We left.\n") == []
+
+
+def test_a_title_in_a_label_is_known_in_capitals():
+    assert found("DR AL-RASHID: We left.\n") == [("AL-RASHID", "DR")]
 
 
 def test_a_sentences_first_common_word_is_no_name():

@@ -1,0 +1,142 @@
+"""Decide whom a description means: someone named, a body, people in general, or someone without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.attribute.ahead import named_next
+from quotes.attribute.coreference import described, same_role
+from quotes.attribute.decisions import Decision, Rule
+from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun
+from quotes.attribute.focus import Choice
+from quotes.attribute.scene import Scene
+from quotes.attribute.unnamed import ORDER
+from quotes.models import SpeakerType
+from quotes.text.wordlists import wordlist
+
+_COUPLES = frozenset({"couple", "pair", "duo"})
+_TOLD_APART = re.compile(r" (?:who|that|whose|whom|with|in|at|from|of) ")
+_UNNAMED = re.compile(
+    r"not to be (?:named|identified)|anonymity|declined to be (?:named|identified)|not authori[sz]ed"
+)
+PLAIN: dict[str, str] = {
+    "anonymous": "not named",
+    "group": "people in general",
+    "document": "a document, not a person",
+    "person": "nobody named fits",
+    "organization": "a body",
+}
+
+
+def by_description(scene: Scene, start: int, end: int) -> Decision:
+    """Resolve a source that holds no name of its own, as far as the article tells whom it means."""
+    description = describe(scene.text, start, end)
+    if description is None:
+        return Decision(type="group", why="the source holds no word", rule="group")
+    words = scene.text[start:end]
+    if description.kind == "organization":
+        name = scene.bodies.meant(description)
+        why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
+        joined = name is None and re.search(r"\band (?:the|its|an?)\b", words)
+        kind: SpeakerType = "group" if joined else "organization"
+        return Decision(type=kind, name=name, why=why, rule="body" if name else "unresolved")
+    if (name := bare_name(words.split(",")[0])) is not None:
+        known = [e for e in scene.cast.people.named(name.casefold()) if e.family == name.casefold()]
+        if len(known) == 1:
+            why = f"“{words}” → {known[0].name} (the one of that surname)"
+            return Decision((known[0],), "person", why=why, rule="short_name")
+        if known:
+            both = " or ".join(e.name for e in known)
+            return Decision(type="person", why=f"“{words}” could be {both}: unknown", rule="ambiguous")
+        return Decision(
+            type="person", name=name, why=f"“{words}” → {name} (named so only)", rule="named_only"
+        )
+    if (choice := person_described(scene, description, start)) is not None:
+        entity = choice.entity
+        if is_role_noun(description.head) and description.words and not description.head[0].isdigit():
+            scene.told.setdefault(id(entity), description.span)
+        why = f"“{words}” → {entity.name} (by role and focus)"
+        return Decision((entity,), "person", why=why, rule="role", margin=choice.margin)
+    two = description.determiner == "both" or words.casefold().startswith("the two")
+    if two and (pair := _both(scene, description, start)):
+        return pair
+    if description.head in _COUPLES and (together := scene.pair_before(start)) and len(together[1]) == 2:
+        name = in_a_row([e.name for e in together[1]])
+        why = f"“{words}” → {name} (named together before)"
+        return Decision(together[1], "group", name=name, why=why, rule="joint")
+    kind = description.kind
+    if kind in ("group", "person") and _UNNAMED.search(words):
+        kind = "anonymous"
+    if kind == "person" and description.determiner not in ("the", "this", "that"):
+        kind = "anonymous"
+    if description.plural or kind not in ("person", "anonymous"):
+        rule: Rule = "document" if kind == "document" else "group" if kind == "group" else "unnamed"
+        return Decision(type=kind, description=description, why=f"“{words}”: {PLAIN[kind]}", rule=rule)
+    apart = description.other or not ORDER.keys().isdisjoint(description.words)
+    secret = apart or description.head in wordlist("quotes.attribute", "anonymous_nouns")
+    if not secret and (ahead := named_next(scene, description, end)) is not None:
+        scene.told.setdefault(id(ahead), description.span)
+        why = f"“{words}” → {ahead.name} (named next)"
+        return Decision((ahead,), "person", why=why, rule="role")
+    return _unnamed(scene, description, kind, words)
+
+
+def _unnamed(scene: Scene, description: Description, kind: SpeakerType, words: str) -> Decision:
+    """Say who of those without a name a description means, if that is clear."""
+    start = description.span.start
+    named = description.determiner in ("the", "this", "that") and scene.holders(same_role(description.head))
+    one = None
+    if not named and scene.article.zone_at(start) != "headline":
+        one = scene.strangers.meet(description, scene.focus.sentence(start))
+    if one is not None and one.type is None:
+        one.type = kind
+    return Decision(
+        type=one.type if one else kind,
+        description=one.description if one else description,
+        why=f"“{words}”: {PLAIN[kind]}",
+        rule="ambiguous" if named else "unnamed",
+        unnamed=one.entity if one else None,
+    )
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Return several names as one: "Ann Doyle, Lee Kane and Sue Ott"."""
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def person_described(scene: Scene, description: Description, start: int) -> Choice | None:
+    """Return the one person named in the article whom a definite description means, if that is clear."""
+    bare = description.head in ("man", "woman", "boy", "girl")
+    vague = bare and _TOLD_APART.match(scene.text, description.span.end)
+    headline = scene.article.zone_at(start) == "headline"
+    known = any(description.head in heads for heads, _ in scene.roles.values())
+    relative_to = any(m.entity.kind == "person" for m in scene.cast.within(start, description.span.end))
+    bare_role = not description.determiner and (headline or known) and not relative_to
+    definite = description.determiner in ("the", "this", "that") or bare_role
+    told_apart = description.other or not ORDER.keys().isdisjoint(description.words)
+    if description.plural or vague or not definite or told_apart:
+        return None
+    if description.kind not in ("person", "anonymous"):
+        return None
+    choice = described(scene, description, start, ahead=headline)
+    return choice if choice is not None and choice.entity.name else None
+
+
+def _both(scene: Scene, description: Description, start: int) -> Decision | None:
+    """Resolve "both men", "the two ministers": the two people of that kind in focus, if they stand out."""
+    ranked = scene.focus.scores(start, gender=gendered().get(description.head))
+    if is_role_noun(description.head) and description.head not in gendered():
+        ranked = [
+            (value, e) for value, e in ranked if description.head in scene.roles.get(id(e), ((), ()))[0]
+        ]
+    elif description.head not in gendered() and description.head not in ("two", "pair", "duo"):
+        return None
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][0] < 1.5 * ranked[2][0]):
+        return None
+    pair = sorted((e for _, e in ranked[:2]), key=lambda e: e.start)
+    if not all(e.name for e in pair):
+        return None
+    name = in_a_row([e.name for e in pair])
+    why = f"“both” → {name} (in focus)"
+    return Decision(tuple(pair), "group", name=name, why=why, rule="joint")

@@ -1,0 +1,36 @@
+"""Q and A are the interviewer of the credit and the one whom the interview is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribute.interviews import interview
+from quotes.attribute.mentions import Cast
+from quotes.corpus import make_article
+
+TURNS = "\n\nQ: Was it dark?\n\nA: It was.\n\nQ: All night?\n\nA: All week.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "answers"),
+    [
+        pytest.param(
+            "Mara Holm: the pilot who stayed\n\nInterview: Ottilie Frayne\n\nHolm sits in the harbour café.",
+            "Ottilie Frayne", "Mara Holm", id="credit line",
+        ),
+        pytest.param(
+            "The pilot who stayed\n\nBy Jon Rask\n\nMara Holm was alone that night. Holm had a lamp. Ada Pell, a "
+            "skipper, slept. Holm did not.",
+            "Jon Rask", "Mara Holm", id="byline, and named most often",
+        ),
+        pytest.param(
+            "Two pilots\n\nMara Holm and Ada Pell were on duty that night, one on each pier.", None, None,
+            id="two named alike",
+        ),
+        pytest.param("A night on the pier\n\nIt was dark that night.", None, None, id="nobody named"),
+    ],
+)  # fmt: skip
+def test_who_asks_and_who_answers(text: str, asks: str | None, answers: str | None) -> None:
+    article = make_article(text + TURNS)
+    found = interview(article, Cast(article.text))
+    assert [found[label].name if label in found else None for label in "qa"] == [asks, answers]
