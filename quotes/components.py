@@ -19,7 +19,9 @@ from quotes.settings import Settings
 KEY = "quotes"
 
 
-@Language.factory("quotes", default_config={"model": "", "threads": 1}, assigns=["doc._.quotes"])
+@Language.factory(
+    "quotes", default_config={"model": "", "registry": "", "threads": 1}, assigns=["doc._.quotes"]
+)
 class Quotes:
     """Finds the quotes of a `Doc` in its text; needs no other component, and uses none.
 
@@ -31,15 +33,19 @@ class Quotes:
         nlp: The pipeline; not used.
         name: Name of the component in the pipeline; it is the id of the article.
         model: Folder of a tagger that `quotes train` wrote; the one that ships if empty.
+        registry: File of known speakers, CSV or JSONL; none if empty.
         threads: CPU threads of the tagger.
 
     Raises:
         ModelError: The tagger cannot be loaded.
+        InputError: The registry cannot be read.
     """
 
-    def __init__(self, nlp: Language, name: str = KEY, *, model: str = "", threads: int = 1) -> None:
+    def __init__(
+        self, nlp: Language, name: str = KEY, *, model: str = "", registry: str = "", threads: int = 1
+    ) -> None:
         self.name = name
-        self.settings = Settings(model=model, threads=threads)
+        self.settings = Settings(model=model, registry=registry, threads=threads)
         if not Doc.has_extension(KEY):
             Doc.set_extension(KEY, default=())
 

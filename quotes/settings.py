@@ -19,6 +19,7 @@ class Settings:
 
     Attributes:
         model: Folder of a tagger that `quotes train` wrote; the one that ships if empty.
+        registry: File of known speakers, CSV or JSONL; none if empty.
         workers: Processes that read articles; 1 works in this process.
         threads: CPU threads of the tagger in each process.
         ngram: Words in the n-grams that find candidates.
@@ -27,6 +28,7 @@ class Settings:
     """
 
     model: str = ""
+    registry: str = ""
     workers: int = 1
     threads: int = 1
     ngram: int = 3

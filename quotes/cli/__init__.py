@@ -15,6 +15,7 @@ from quotes.cli.evaluate import evaluate
 from quotes.cli.extract import extract
 from quotes.cli.report import report
 from quotes.cli.show import show
+from quotes.cli.speakers import speakers
 from quotes.cli.train import train
 from quotes.cli.verify import verify
 
@@ -49,5 +50,5 @@ def main(
     """Find every quote in news text, say who said it, and check it against other articles."""
 
 
-for command in (extract, verify, report, show, evaluate, train):
+for command in (extract, verify, report, show, speakers, evaluate, train):
     app.command()(command)

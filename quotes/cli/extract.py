@@ -21,6 +21,7 @@ def extract(
     url_field: opt.UrlField = None,
     encoding: opt.Encoding = None,
     model: opt.Model = None,
+    registry: opt.RegistryFile = None,
     settings_file: opt.SettingsFile = None,
     workers: opt.Workers = None,
     strict: opt.Strict = False,
@@ -38,7 +39,7 @@ def extract(
     from quotes.report import made_by, records
     from quotes.settings import load_settings
 
-    settings = load_settings(settings_file, model=model, workers=workers)
+    settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
     check_outputs(inputs, output=output, save_articles=save_articles, problems=problems, made_by=made_by_file)
     outlet = Outlet(output, format, excel=excel)
     fields = Fields(

@@ -109,6 +109,15 @@ Model: TypeAlias = Annotated[
         rich_help_panel=_RUNNING,
     ),
 ]
+RegistryFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--registry",
+        metavar="FILE",
+        help="Known speakers with their ids (CSV or JSONL): name, id, aliases, roles, gender.",
+        rich_help_panel=_RUNNING,
+    ),
+]
 SettingsFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(

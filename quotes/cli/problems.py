@@ -18,6 +18,7 @@ from quotes.models import Article, Extracted, Problem
 from quotes.report import problem_record
 from quotes.report.files import output_error
 from quotes.report.jsonl import dump
+from quotes.report.visible import counted
 
 _TOLD = 5
 
@@ -106,16 +107,16 @@ class Problems:
         Args:
             strict: Whether problems make the run fail.
         """
-        done = f"{_count(self.articles, 'article')}, {_count(self.quotes, 'quote')}"
+        done = f"{counted(self.articles, 'article')}, {counted(self.quotes, 'quote')}"
         if self.resumed:
-            done += f", {_count(self.resumed, 'article')} of it from a run that was cut short"
+            done += f", {counted(self.resumed, 'article')} of it from a run that was cut short"
         faults = self.counts.total() - sum(self.counts[code] for code in NOTES)
         if not self._quiet:
             for message in self.losses:
                 tell(message)
             kinds = ", ".join(f"{code} {count}" for code, count in self.counts.most_common())
             hint = "" if self._path else " (--problems FILE lists them)"
-            tell(f"{done}; {_count(self.counts.total(), 'problem')}: {kinds}{hint}" if kinds else done)
+            tell(f"{done}; {counted(self.counts.total(), 'problem')}: {kinds}{hint}" if kinds else done)
         if strict and faults:
             raise typer.Exit(WRONG_INPUT)
 
@@ -126,7 +127,3 @@ class Problems:
                 self._file.write(dump(problem_record(problem)))
             except OSError as err:
                 raise output_error(self._path, err) from err
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

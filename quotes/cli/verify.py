@@ -59,6 +59,7 @@ def verify(
     url_field: opt.UrlField = None,
     encoding: opt.Encoding = None,
     model: opt.Model = None,
+    registry: opt.RegistryFile = None,
     settings_file: opt.SettingsFile = None,
     workers: opt.Workers = None,
     strict: opt.Strict = False,
@@ -89,7 +90,7 @@ def verify(
     from quotes.settings import load_settings
 
     reasons = _reasons(fail_on)
-    settings = load_settings(settings_file, model=model, workers=workers)
+    settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
     check_outputs(
         [*inputs, *(against or []), *(articles or [])],
         output=output,

@@ -40,7 +40,8 @@ def attributions(
         article: The article.
         stretches: What the scanner of marks found in its text.
         tagger: What labels sources, cues and contents; None to look for marks and layout only.
-        least: What is reported of less confidence is left out, but for marked words that are speech by themselves.
+        least: What is reported of less confidence is left out, but for marked words that are speech by
+            themselves.
     """
     text = article.text
     places = paragraphs(text)

@@ -12,6 +12,7 @@ from quotes.models import Article, Extracted, Problem
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
+    from quotes.attribute.registry import Registry
     from quotes.detect.tagger import Tagger
 
 
@@ -34,11 +35,13 @@ def extract(
 
     Raises:
         ModelError: The tagger cannot be loaded.
+        InputError: The registry cannot be read.
     """
     settings = settings or Settings()
     known = known or (lambda article: None)
     if settings.model:
         tagger_of(settings)  # fails before anything is read or written
+    registry_of(settings)
     work = functools.partial(read_article, settings=settings)
     if settings.workers == 1:
         return (known(article) or work(article) for article in articles)
@@ -57,14 +60,19 @@ def read_article(article: Article, *, settings: Settings) -> Extracted:
 
     Raises:
         ModelError: The tagger cannot be loaded.
+        InputError: The registry cannot be read.
     """
     from quotes.attribute import attribute
+    from quotes.attribute.registry import identify
     from quotes.detect import detect
 
-    tagger = tagger_of(settings)
+    tagger, registry = tagger_of(settings), registry_of(settings)
     try:
         quotes, problems = detect(article, tagger=tagger)
-        quotes = attribute(article, quotes)
+        quotes = attribute(article, quotes, registry=registry)
+        if registry is not None:
+            quotes, conflicts = identify(article, quotes, registry)
+            problems = [*problems, *conflicts]
     except Exception as err:  # one bad article never stops a run
         return _failed(article, f"{type(err).__name__}: {str(err)[:200]}")
     return Extracted(article, tuple(quotes), (*article.problems, *problems))
@@ -81,8 +89,25 @@ def tagger_of(settings: Settings) -> Tagger:
     return load_tagger(Path(settings.model) if settings.model else SHIPPED, threads=settings.threads)
 
 
+def registry_of(settings: Settings) -> Registry | None:
+    """Return the registry that the settings name, read once per process; None if they name none.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    return _registry(Path(settings.registry)) if settings.registry else None
+
+
+@functools.cache
+def _registry(path: Path) -> Registry:
+    from quotes.attribute.registry_file import read_registry
+
+    return read_registry(path)
+
+
 def _prepare(settings: Settings) -> None:
     tagger_of(settings)
+    registry_of(settings)
 
 
 def _failed(article: Article, reason: str) -> Extracted:

@@ -12,7 +12,7 @@ from quotes.evaluate.figures import Figures, Tally, ratio, table
 from quotes.evaluate.marked import marked
 from quotes.evaluate.overlap import normal_form, pair, places
 from quotes.evaluate.pieces import first_annotator, score_spans
-from quotes.evaluate.reliability import reliability
+from quotes.evaluate.reliability import confidence_in, figures_of, reliability, show_reliability
 from quotes.evaluate.rows import Row, by_id, objects, spans_of
 from quotes.models import Span
 
@@ -58,7 +58,7 @@ class Counts:
     source: Counter[tuple[str, str]] = field(default_factory=Counter)
     stretch: Tally = field(default_factory=Tally)
     stretches: int = 0
-    judged: list[tuple[float, bool]] = field(default_factory=list)
+    judged: list[tuple[float | None, bool]] = field(default_factory=list)
 
 
 def score(gold: Iterable[Row], pred: Mapping[str, Row]) -> Figures:
@@ -104,14 +104,13 @@ def _read(text: str, items: Iterable[Mapping[str, Any]], where: str) -> list[Att
         if content:
             source = normal_form(text, spans_of(item, "source", where=where))
             place = places(content)
-            sure = item.get("confidence")
             found.append(
                 Attribution(
                     content,
                     source,
                     place,
                     _kind(_letters(text, place), between),
-                    float(sure) if isinstance(sure, int | float) else None,
+                    confidence_in(item),
                 )
             )
     return found
@@ -134,7 +133,7 @@ def _count(counts: Counts, text: str, gold: Sequence[Attribution], pred: Sequenc
     sourced = {i for i, g in enumerate(gold) if g.source}
     left_out = {p for g, p in paired.items() if g not in sourced}
     right = {*hits.values(), *(p for g, p in paired.items() if not gold[g].source and not pred[p].source)}
-    counts.judged += [(p.confidence, i in right) for i, p in enumerate(pred) if p.confidence is not None]
+    counts.judged += [(p.confidence, i in right) for i, p in enumerate(pred)]
     for kind in (*KINDS, "all"):
         of_gold = {i for i, g in enumerate(gold) if kind in (g.kind, "all")}
         of_pred = {i for i, p in enumerate(pred) if kind in (p.kind, "all")}
@@ -205,8 +204,7 @@ def _figures(counts: Counts) -> Figures:
     figures["stretch"] = {
         "total": counts.stretches, "gold": stretch.gold, "pred": stretch.pred, **stretch.prf()
     }  # fmt: skip
-    if counts.judged:
-        figures["confidence"] = [one._asdict() for one in reliability(counts.judged)]
+    figures["confidence"] = figures_of(reliability(counts.judged))
     return figures
 
 
@@ -238,9 +236,7 @@ def show(figures: Mapping[str, Any]) -> str:
             )
         )
         parts.append(_show_plain({"stretch": figures["stretch"]}))
-    if "confidence" in figures:
-        rows = (list(one.values()) for one in figures["confidence"])
-        parts.append(table(("confidence", "right", "quotes"), rows))
+    parts += show_reliability("confidence", figures.get("confidence", ()))
     if "span" in figures:
         parts.append(_show_plain(figures["span"]))
     return "\n\n".join(parts)

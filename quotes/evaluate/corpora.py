@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from quotes.errors import InputError
@@ -11,11 +12,15 @@ from quotes.evaluate import findings
 from quotes.evaluate.figures import Figures, Tally, mean, table
 from quotes.evaluate.names import role_words, same_name, shared_words
 from quotes.evaluate.overlap import normal_form, pair, places
+from quotes.evaluate.reliability import confidence_in, figures_of, reliability, show_reliability
 from quotes.evaluate.rows import Row, spans_of
 from quotes.models import Span
 
 KINDS = ("direct", "mixed", "indirect")
-_MEASURES = ("kind", "source_overlap", "source_exact", "speaker", "speaker_type", "role_exact", "role_f1")
+_MEASURES = (
+    "kind", "source_overlap", "source_exact", "speaker", "speaker_type", "role_exact", "role_f1",
+    "role_category",
+)  # fmt: skip
 
 DEFINITIONS = f"""\
 content  paired one to one with gold at intersection over union of characters >= .5, marks and blanks at
@@ -26,6 +31,11 @@ source   overlap: shares a letter with the gold source; exact: equal; none is ri
 speaker  equal, case, accents and titles in front aside; none is right where gold has none
 type     equal
 role     exact: equal words, articles aside; f1: of the shared words; none is right where gold has none
+category of the role: equal, where gold labels it
+unnamed  pairs of quotes of speakers without a name in one article, told by gold to be of one or of two
+         speakers: share told alike; a quote that is given no speaker_id is apart from all others
+speaker_confidence: its mean in each tenth, and the share of the paired quotes whose sources overlap whose
+         speaker and type are right
 {findings.DEFINITIONS}"""
 
 
@@ -44,7 +54,7 @@ def score(texts: Mapping[str, str], gold: Iterable[Row], pred: Iterable[Row]) ->
     found: defaultdict[str, Tally] = defaultdict(Tally)
     exact: defaultdict[str, Tally] = defaultdict(Tally)
     couples: list[tuple[Row, Row]] = []
-    judged: list[dict[str, float]] = []
+    judged: list[dict[str, float | None]] = []
     for article_id, text in texts.items():
         theirs, ours = theirs_by_article[article_id], ours_by_article[article_id]
         gold_contents, contents = ([_content(row, text) for row in rows] for rows in (theirs, ours))
@@ -61,7 +71,21 @@ def score(texts: Mapping[str, str], gold: Iterable[Row], pred: Iterable[Row]) ->
         "articles": len(texts),
         "content": {kind: {"gold": t.gold, "pred": t.pred, **t.prf()} for kind, t in found.items()},
         "exact": {kind: t.prf() for kind, t in exact.items()},
-        "paired": {"n": len(judged), **{m: mean(row[m] for row in judged) for m in _MEASURES}},
+        "paired": {
+            "n": len(judged),
+            **{m: mean(v for row in judged if (v := row[m]) is not None) for m in _MEASURES},
+            "unnamed": mean(_told_alike(couples)),
+        },
+        "speaker_confidence": figures_of(
+            reliability(
+                (
+                    confidence_in(pred.values, "speaker_confidence"),
+                    bool(row["speaker"] and row["speaker_type"]),
+                )
+                for row, (_, pred) in zip(judged, couples, strict=True)
+                if row["source_overlap"]
+            )
+        ),
         "cross_check": findings.score([row for rows in theirs_by_article.values() for row in rows], couples),
     }
 
@@ -75,6 +99,7 @@ def show(figures: Mapping[str, Any]) -> str:
         (
             f"{figures['articles']} articles\n{table(head, rows)}",
             table(("paired quotes", ""), figures["paired"].items()),
+            *show_reliability("speaker_confidence", figures["speaker_confidence"]),
             findings.show(figures["cross_check"]),
         )
     )
@@ -94,7 +119,7 @@ def _content(row: Row, text: str) -> tuple[Span, ...]:
     return normal_form(text, spans_of(row.values, "content_spans", where=row.where))
 
 
-def _judge(gold: Row, pred: Row, text: str) -> dict[str, float]:
+def _judge(gold: Row, pred: Row, text: str) -> dict[str, float | None]:
     theirs, ours = (
         normal_form(text, spans_of(r.values, "source_spans", where=r.where)) for r in (gold, pred)
     )
@@ -110,4 +135,18 @@ def _judge(gold: Row, pred: Row, text: str) -> dict[str, float]:
         "speaker_type": speaker_type == pred.values.get("speaker_type"),
         "role_exact": role == our_role,
         "role_f1": shared_words(role, our_role),
+        "role_category": (
+            gold.values["role_category"] == pred.values.get("role_category")
+            if "role_category" in gold.values
+            else None
+        ),
     }
+
+
+def _told_alike(couples: Sequence[tuple[Row, Row]]) -> Iterator[bool]:
+    """Yield, for each two quotes of unnamed speakers in one article, whether they are told as in gold."""
+    unnamed = [(g.values, p.values) for g, p in couples if g.values.get("speaker_ref")]
+    for (g, p), (h, q) in combinations(unnamed, 2):
+        if g["article_id"] == h["article_id"]:
+            one = bool(p.get("speaker_id")) and p.get("speaker_id") == q.get("speaker_id")
+            yield one == (g["speaker_ref"] == h["speaker_ref"])

@@ -103,7 +103,9 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_type": quote.speaker_type,
         "role": quote.role.text if quote.role else None,
+        "role_category": quote.role_category,
         "confidence": quote.confidence,
+        "speaker_confidence": quote.speaker_confidence,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from quotes.evaluate.figures import Figures, mean, table
 from quotes.evaluate.names import fits_name, role_words, same_name, shared_words
 from quotes.evaluate.overlap import pair, places
+from quotes.evaluate.reliability import confidence_in, figures_of, reliability, show_reliability
 from quotes.evaluate.rows import Row, by_id, objects, spans_of
 
 MatchOn = Literal["content", "quoted", "either"]
@@ -26,7 +27,9 @@ speaker   equal to the gold name or an alternative: case, accents, titles in fro
           Where gold has no name only none is right; none is wrong where gold has one
 type      equal; none given is wrong
 role      exact: equal words, abbreviations spelled out and articles aside; f1: of the shared words.
-          None is right where gold has none"""
+          None is right where gold has none
+speaker_confidence: its mean in each tenth, and the share of the covered quotes whose speaker and type
+          are right"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Judged:
     type_right: bool = False
     role_exact: bool = False
     role_f1: float = 0.0
+    confidence: float | None = None
 
     @property
     def outcome(self) -> str:
@@ -91,6 +95,11 @@ def score(gold: Iterable[Row], pred: Mapping[str, Row], *, match: MatchOn = "eit
         "unmatched_predictions": unpaired,
         "overall": _figures(judged),
         "outcomes": dict(Counter(quote.outcome for quote in judged).most_common()),
+        "speaker_confidence": figures_of(
+            reliability(
+                (quote.confidence, quote.strict and quote.type_right) for quote in judged if quote.covered
+            )
+        ),
         **{f"by_{name}": _split(judged, name) for name in ("mention_kind", "speaker_type", "form")},
     }
 
@@ -111,7 +120,8 @@ def show(figures: Mapping[str, Any]) -> str:
         f"{figures['articles']} articles, paired by {figures['match']}; "
         f"{figures['unmatched_predictions']} predictions paired with nothing"
     )
-    return "\n\n".join((f"{first}\n{overall}", f"outcomes: {outcomes}", *splits))
+    sure = show_reliability("speaker_confidence", figures["speaker_confidence"])
+    return "\n\n".join((f"{first}\n{overall}", f"outcomes: {outcomes}", *splits, *sure))
 
 
 def _check(quote: Row) -> None:
@@ -148,6 +158,7 @@ def _judge(gold: Mapping[str, Any], pred: Mapping[str, Any]) -> Judged:
         type_right=pred.get("speaker_type") == gold["speaker_type"],
         role_exact=role_exact,
         role_f1=role_f1,
+        confidence=confidence_in(pred, "speaker_confidence"),
     )
 
 

@@ -77,6 +77,8 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
         type_there=there.speaker_type,
         source_here=here.source,
         source_there=there.source,
+        id_here=here.speaker_id,
+        id_there=there.speaker_id,
     )
     evidence = weigh(found, here, there, difference)
     occasion, why = same_occasion(

@@ -124,6 +124,7 @@ def report_of(
         speaker=resolved or source or speaker,
         speaker_type=quote.speaker_type if quote else None,
         source=f"{source} {role}".strip() or None,
+        speaker_id=quote.speaker_id if quote and resolved else None,
         published=article.published,
         publisher=article.publisher,
         article_id=article.id,

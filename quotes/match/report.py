@@ -20,6 +20,7 @@ class Report:
         speaker: Speaker as resolved, or the source as printed.
         speaker_type: What kind of source it is.
         source: The source and role as printed, where `speaker` is a resolved name.
+        speaker_id: The registry's id of that name, if it is known.
         published: ISO date of the article.
         publisher: Outlet.
         article_id: The article.
@@ -35,6 +36,7 @@ class Report:
     speaker: str | None = None
     speaker_type: SpeakerType | None = None
     source: str | None = None
+    speaker_id: str | None = None
     published: str | None = None
     publisher: str | None = None
     article_id: str = ""

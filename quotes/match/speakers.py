@@ -46,12 +46,14 @@ def same_speaker(
     type_there: SpeakerType | None = None,
     source_here: str | None = None,
     source_there: str | None = None,
+    id_here: str | None = None,
+    id_there: str | None = None,
 ) -> tuple[Answer, str]:
     """Say whether two speakers are one.
 
     `no` needs two names of people that cannot be one person: other family names, or one family name with
-    other given names. A body and its people, a spokesman and the one he speaks for, a pronoun and a
-    description are `unknown`.
+    other given names; or two ids of people in the newsroom's registry. A body and its people, a spokesman
+    and the one he speaks for, a pronoun and a description are `unknown`.
 
     Args:
         here: Speaker as resolved, or the source as printed.
@@ -60,6 +62,8 @@ def same_speaker(
         type_there: The same of the other report.
         source_here: The source as printed with role, if `here` is a resolved name.
         source_there: The same of the other report.
+        id_here: The registry's id of `here`, if it is known.
+        id_there: The same of the other report.
 
     Example:
         >>> same_speaker("Sen. Ana Díaz, the minority leader", "Mrs. Diaz")[0]
@@ -69,6 +73,10 @@ def same_speaker(
     """
     if not here or not there:
         return "unknown", "a speaker is not named"
+    if id_here and id_here == id_there:
+        return "yes", "same id in the registry"
+    if id_here and id_there and type_here == type_there == "person":
+        return "no", f"{here} and {there} are two people in the registry"
     if {"document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a document or an unnamed source"
     one, other = person(here), person(there)

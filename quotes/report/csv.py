@@ -15,7 +15,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from quotes.report.fields import FIELDS, MATCH_FIELDS, VERIFY_FIELDS, FieldType
@@ -46,14 +46,19 @@ def write_csv(
         verified: Whether the records are those of `verify`.
         excel: Begin with a byte-order mark, without which Excel takes UTF-8 for another encoding.
     """
+    return write_table(map(_flat, records), tuple(columns(verified)), stream, excel=excel)
+
+
+def write_table(
+    rows: Iterable[Mapping[str, Any]], header: Sequence[str], stream: BinaryIO, *, excel: bool = False
+) -> int:
+    """Write rows of plain values under a header, cells guarded and lists as JSON; return how many."""
     if excel:
         stream.write(codecs.BOM_UTF8)
-    header = columns(verified)
     writer = csv.writer(codecs.getwriter("utf-8")(stream), lineterminator="\r\n")
     writer.writerow(header)
     count = 0
-    for record in records:
-        row = _flat(record)
+    for row in rows:
         writer.writerow([_cell(row.get(name)) for name in header])
         count += 1
     return count

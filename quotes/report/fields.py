@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 FieldType = Literal[
-    "str", "str or null", "number", "integer", "bool", "span", "spans", "list of str", "changes", "matches"
-]
+    "str", "str or null", "number", "number or null", "integer", "bool", "span", "spans", "list of str",
+    "changes", "matches",
+]  # fmt: skip
 
 
 class Field(NamedTuple):
@@ -49,8 +50,11 @@ FIELDS: tuple[Field, ...] = (
     Field("source", "str or null", "the words that name who, as printed"),
     Field("speaker", "str or null", "fullest name that the article supports; null if it supports none"),
     Field("speaker_type", "str or null", "person, organization, group, document or anonymous"),
+    Field("speaker_id", "str or null", "from the registry; of someone without a name article and number"),
     Field("role", "str or null", "title, office, affiliation or description, as the article states it"),
-    Field("confidence", "number", "from 0 to 1"),
+    Field("role_category", "str or null", "kind of voice: elected_official, business, citizen …"),
+    Field("confidence", "number", "from 0 to 1: that content and source are right"),
+    Field("speaker_confidence", "number or null", "from 0 to 1: that the speaker is right, if the source is"),
     Field("why", "str", "the rule or model that decided"),
 )
 

@@ -82,6 +82,7 @@ def _schema(pa: ModuleType, *, verified: bool) -> Any:
         "str": pa.string(),
         "str or null": pa.string(),
         "number": pa.float64(),
+        "number or null": pa.float64(),
         "integer": pa.int64(),
         "bool": pa.bool_(),
         "span": span,

@@ -35,6 +35,8 @@ def made_by(command: str, settings: Settings, *, input_sha256: str | None = None
         "weights_sha256": weights_sha256(settings.model),
         "settings": {name: value for name, value in asdict(settings).items() if name not in _NO_EFFECT},
     }
+    if settings.registry:
+        values["registry_sha256"] = _sha256(Path(settings.registry))
     return values if input_sha256 is None else values | {"input_sha256": input_sha256}
 
 
@@ -45,9 +47,12 @@ def digest(made: Mapping[str, object]) -> str:
 
 def weights_sha256(model: str) -> str | None:
     """Return the hash of the tagger's weights in a folder, or of those that ship; None if there are none."""
-    folder = Path(model) if model else SHIPPED
+    return _sha256((Path(model) if model else SHIPPED) / "tagger.onnx")
+
+
+def _sha256(path: Path) -> str | None:
     try:
-        return hashlib.sha256((folder / "tagger.onnx").read_bytes()).hexdigest()
+        return hashlib.sha256(path.read_bytes()).hexdigest()
     except (OSError, ValueError):
         return None
 

@@ -61,8 +61,11 @@ def record(article: Article, quote: Quote, finding: Finding | None = None) -> Re
         "source": words(text, quote.source) or None,
         "speaker": _optional(quote.speaker.name if quote.speaker else None),
         "speaker_type": quote.speaker_type or (quote.speaker.type if quote.speaker else None),
+        "speaker_id": _optional(quote.speaker_id),
         "role": _optional(quote.role.text if quote.role else None),
+        "role_category": quote.role_category,
         "confidence": round(float(quote.confidence), 4),
+        "speaker_confidence": _rounded(quote.speaker_confidence),
         "why": safe(quote.why),
     }
     if finding is not None:
@@ -102,6 +105,24 @@ def text_sha256(article: Article) -> str:
 def words(text: str, spans: Iterable[Span]) -> str:
     """Return the words at the spans as they are written out, parts joined by ` | `."""
     return safe(JOIN.join(span.of(text) for span in spans))
+
+
+def place_in(content: str, spans: list[list[int]], span: list[int]) -> tuple[int, int] | None:
+    """Turn a span of the article's text into one of the joined content; None if it is not within it.
+
+    Args:
+        content: The words of a record, parts joined.
+        spans: Where the parts stand in the article, in code points.
+        span: A span of the article.
+    """
+    if sum(end - start for start, end in spans) + len(JOIN) * (len(spans) - 1) != len(content):
+        return None
+    at = 0
+    for start, end in spans:
+        if start <= span[0] <= span[1] <= end:
+            return at + span[0] - start, at + span[1] - start
+        at += end - start + len(JOIN)
+    return None
 
 
 def problem_record(problem: Problem) -> Record:
@@ -152,6 +173,10 @@ def _pair(span: Span) -> list[int]:
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [_pair(span) for span in spans]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), 4)
 
 
 def _optional(value: str | None) -> str | None:

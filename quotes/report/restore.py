@@ -20,6 +20,7 @@ from quotes.models import (
     Problem,
     Quote,
     Role,
+    RoleCategory,
     Span,
     Speaker,
     SpeakerType,
@@ -32,6 +33,7 @@ _ALLOWED = {
     "kind": get_args(Kind),
     "zone": get_args(ZoneName),
     "speaker_type": (*get_args(SpeakerType), None),
+    "role_category": (*get_args(RoleCategory), None),
 }
 
 
@@ -41,7 +43,7 @@ def to_quote(record: Mapping[str, Any]) -> Quote:
     Raises:
         InputError: A field is missing or holds what it cannot hold; the message names it.
     """
-    given: dict[str, Any] = {"zone": "body", "speaker_type": None, **record}
+    given: dict[str, Any] = {"zone": "body", "speaker_type": None, "role_category": None, **record}
     for name in ("article_id", "kind", "content_spans"):
         if not given.get(name):
             raise InputError(
@@ -53,7 +55,7 @@ def to_quote(record: Mapping[str, Any]) -> Quote:
                 f"{_name(record)}: field {name!r} is {given[name]!r}. It must be one of: "
                 f"{', '.join(str(a) for a in allowed if a)}."
             )
-    speaker, role = given.get("speaker"), given.get("role")
+    speaker, role, sure = (given.get(name) for name in ("speaker", "role", "speaker_confidence"))
     try:
         return Quote(
             article_id=given["article_id"],
@@ -68,6 +70,9 @@ def to_quote(record: Mapping[str, Any]) -> Quote:
             speaker=Speaker(speaker, given["speaker_type"] or "person") if speaker else None,
             speaker_type=given["speaker_type"],
             role=Role(role, to_spans(given.get("role_spans"))) if role else None,
+            role_category=given["role_category"],
+            speaker_id=given.get("speaker_id") or None,
+            speaker_confidence=None if sure is None else float(sure),
         )
     except (TypeError, ValueError) as err:
         raise InputError(f"{_name(record)}: {err}. Use records as extract wrote them.") from err

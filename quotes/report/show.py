@@ -123,8 +123,12 @@ def _whole(article: Article, spans: Iterable[Span]) -> list[Span]:
 
 def _entry(article: Article, quote: Quote, number: int) -> Text:
     line = Text(f"{number} {quote.kind} · {who(article, quote)}", style=_STYLES[quote.kind])
+    sure = quote.speaker_confidence
     details = [
-        f"{quote.speaker_type or 'unknown'} · {quote.confidence:.2f}",
+        quote.speaker_type or "unknown",
+        (quote.role_category or "").replace("_", " "),
+        quote.speaker_id or "",
+        f"{quote.confidence:.2f}" + (f", speaker {sure:.2f}" if sure is not None else ""),
         f"in the {quote.zone}" if quote.zone != "body" else "",
         quote.why,
     ]

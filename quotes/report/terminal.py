@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from quotes.models import JOIN
-from quotes.report.records import Record
+from quotes.report.records import Record, place_in
 from quotes.report.summary import Summary, disputed
-from quotes.report.visible import visible
+from quotes.report.visible import counted, visible
 
 _NAMES_SHOWN = 8
 _ROOM = 240
@@ -43,9 +42,9 @@ def summary_text(summary: Summary, *, plain: bool = False) -> Text:
 
 def _counts(summary: Summary) -> str:
     kinds = f": {_listed(summary.kinds)}" if summary.kinds else ""
-    quoted = _number(summary.quoted, "article")
+    quoted = counted(summary.quoted, "article")
     read = f"{quoted} of {summary.articles:,}" if summary.articles is not None else quoted
-    return f"{_number(summary.quotes, 'quote')} in {read}{kinds}."
+    return f"{counted(summary.quotes, 'quote')} in {read}{kinds}."
 
 
 def _findings(summary: Summary, *, plain: bool) -> Iterator[Text]:
@@ -109,7 +108,7 @@ def _marked(
     content: str, spans: list[list[int]], changed: Iterable[list[int]], *, plain: bool, style: str
 ) -> Text:
     """Return the words with those that differ marked, cut to a line or two around the first of them."""
-    places = [place for span in changed if (place := _place(content, spans, span))]
+    places = [place for span in changed if (place := place_in(content, spans, span))]
     start = max(0, places[0][0] - _ROOM // 2) if places and len(content) > _ROOM else 0
     places.sort()
     end = start + _ROOM
@@ -125,23 +124,7 @@ def _marked(
     return text
 
 
-def _place(content: str, spans: list[list[int]], span: list[int]) -> tuple[int, int] | None:
-    """Turn a span of the article's text into one of the joined content; None if it is not within it."""
-    if sum(end - start for start, end in spans) + len(JOIN) * (len(spans) - 1) != len(content):
-        return None
-    at = 0
-    for start, end in spans:
-        if start <= span[0] <= span[1] <= end:
-            return at + span[0] - start, at + span[1] - start
-        at += end - start + len(JOIN)
-    return None
-
-
 def _listed(counts: Counter[str], most: int | None = None) -> str:
     listed = [f"{name.replace('_', ' ')} {count:,}" for name, count in counts.most_common(most)]
     more = len(counts) - len(listed)
     return ", ".join(listed) + (f" and {more:,} more" if more else "")
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

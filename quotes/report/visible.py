@@ -1,4 +1,4 @@
-"""Make text safe to print: what would steer a terminal is shown instead of obeyed."""
+"""Make text fit to print: counts in words, and what would steer a terminal shown instead of obeyed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ _UNPRINTABLE = {
     # Embeddings, overrides and isolates can make a line read as other words than it holds.
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
 }
+
+
+def counted(count: int, thing: str) -> str:
+    """Return a count with what is counted, in the plural if need be.
+
+    Example:
+        >>> counted(1, "quote"), counted(1200, "quote")
+        ('1 quote', '1,200 quotes')
+    """
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def visible(text: str) -> str:

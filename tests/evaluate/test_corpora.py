@@ -82,7 +82,7 @@ def test_contents_are_paired_and_counted_by_kind(figures):
 def test_speaker_source_and_role_are_judged_on_paired_quotes(figures):
     assert figures["paired"] == {
         "n": 2, "kind": 1.0, "source_overlap": 1.0, "source_exact": 0.5, "speaker": 1.0, "speaker_type": 1.0,
-        "role_exact": 1.0, "role_f1": 1.0,
+        "role_exact": 1.0, "role_f1": 1.0, "role_category": None, "unnamed": None,
     }  # fmt: skip
 
 
@@ -125,3 +125,28 @@ def test_our_own_records_are_scored_and_saved_in_the_form_that_is_read(story, tm
     figures = evaluate(story, save=saved).figures
     assert figures["content"]["direct"]["r"] > 0
     assert evaluate(story, pred=saved).figures == figures
+
+
+def test_categories_are_judged_and_the_unnamed_must_be_kept_apart(write):
+    text = "“Yes,” said an aide. “No,” said another aide. “Yes,” said the first aide. “So?” said Ada Pell."
+    spans = [[1, 4], [22, 24], [47, 50], [76, 78]]
+    refs = ["first", "second", "first", None]
+    gold = [
+        {
+            "article_id": "one", "quote_id": f"g{i}", "kind": "direct", "content_spans": [span],
+            "source_spans": [], "speaker": None, "speaker_type": "anonymous", "role": "aide",
+            "role_category": "government", "speaker_ref": ref, "expected": [],
+        }
+        for i, (span, ref) in enumerate(zip(spans, refs, strict=True))
+    ]  # fmt: skip
+    write("aides/articles.jsonl", {"id": "one", "text": text})
+    folder = write("aides/gold.jsonl", *gold).parent
+    ids = ["one#1", "one#2", "one#2", None]
+    pred = [
+        row | {"role_category": "government" if i else None, "speaker_id": ids[i], "speaker_confidence": 0.75}
+        for i, row in enumerate(gold)
+    ]
+    found = evaluate(folder, pred=write("p.jsonl", *pred)).figures
+    assert found["paired"]["role_category"] == 0.75
+    assert found["paired"]["unnamed"] == pytest.approx(1 / 3)
+    assert found["speaker_confidence"] == [{"confidence": 0.75, "right": 1.0, "n": 4}]

@@ -121,3 +121,14 @@ def test_gold_without_text_asks_for_the_articles(write, tmp_path):
     other = write("a.jsonl", {"id": "harbour", "text": "Nothing was said."})
     with pytest.raises(InputError, match=r"g\.jsonl line 1: the text of 1 of 1 .* --articles"):
         evaluate(write("g.jsonl", GOLD), articles=[other])
+
+
+def test_a_confidence_in_speakers_is_held_against_speaker_and_type(write):
+    pred = [
+        quote(0, "Ada Pell") | {"speaker_confidence": 0.95},
+        quote(100, "Jon Rask", "group") | {"speaker_confidence": 0.95},
+        quote(200, None, "anonymous"),
+    ]
+    gold = write("gold.jsonl", GOLD)
+    found = evaluate(gold, pred=write("pred.jsonl", {"id": "ferry", "quotes": pred})).figures
+    assert found["speaker_confidence"] == [{"confidence": 0.95, "right": 0.5, "n": 2}]

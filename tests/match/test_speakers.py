@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from quotes.match.speakers import person, same_speaker
@@ -48,3 +50,14 @@ def test_person_never_raises(text):
 def test_a_title_before_a_surname_is_no_other_given_name() -> None:
     assert same_speaker("Mara Holm", "Harbour Master Holm")[0] == "unknown"
     assert same_speaker("Joan Holm", "Peter Holm")[0] == "no"
+
+
+def test_ids_of_the_registry_decide_between_people() -> None:
+    ids = {"id_here": "Q1", "id_there": "Q2"}
+    people: dict[str, Any] = {"type_here": "person", "type_there": "person"}
+    assert same_speaker("Ana Díaz", "A. Marrow", id_here="Q1", id_there="Q1")[0] == "yes"
+    assert same_speaker("Ana Díaz", "Ana Diaz", **ids, **people)[0] == "no"
+    assert same_speaker("Ana Díaz", "Ana Diaz", **{**ids, "id_there": None}, **people)[0] == "yes"
+    assert (
+        same_speaker("Ana Díaz", "Díaz ministry", **ids, **people | {"type_there": "organization"})[0] != "no"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import doctest
 import importlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,11 @@ def test_the_list_below_says_who_how_sure_and_why(article: Article, quote: Quote
     listed = show(article, [quote], plain=True).plain.split("\n\n")[1]
     assert listed.splitlines()[0] == "1 direct · Ada Pell, mayor of Port Selwyn"
     assert "person · 0.94 · marks; name beside the cue" in listed
+    known = replace(
+        quote, speaker_confidence=0.875, role_category="elected_official", speaker_id="Q1", confidence=0.5
+    )
+    listed = show(article, [known], plain=True).plain
+    assert "person · elected official · Q1 · 0.50, speaker 0.88 · marks" in listed
 
 
 @pytest.mark.parametrize(
