@@ -9,9 +9,7 @@ from quotes.attribute.mentions import Cast
 from quotes.models import Article
 
 ASKS, ANSWERS = "q", "a"
-_CREDIT = re.compile(
-    r"^[ \t]*(?:interview(?:ed)?|questions|words|text)(?:[ \t]+by)?[ \t]*:?[ \t]+(?=[^\W\d_])", re.I | re.M
-)
+_CREDIT = re.compile(r"^(?:interview(?:ed)?|questions|words|text)(?: by)?:? (?=[^\W\d_])", re.I | re.M)
 _LEAD = 2
 
 

@@ -16,12 +16,14 @@ from quotes.attribute.appositions import is_office
 from quotes.attribute.categories import category
 from quotes.attribute.coreference import same_role
 from quotes.attribute.descriptions import singular
-from quotes.models import Article, Problem, Quote
+from quotes.models import Article, Extracted, Problem, Quote
 from quotes.text.name_words import name_key, plain_words
+from quotes.text.wordlists import wordlist
 
-_OFFICIAL = frozenset({"elected_official", "government", "law_enforcement", "military"})
-_FORMER = frozenset({"former", "formerly", "ex", "late", "retired", "outgoing", "onetime", "then"})
-_WORD = re.compile(r"[\w’'-]+\.?")
+_LIST = "quotes.attribute"
+_BESIDE_ANY_OFFICE = frozenset({"citizen", "party_or_campaign", None})
+_SECOND = frozenset({"deputy", "vice", "assistant"})
+_WORD = re.compile(r"[\w’']+\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,22 @@ class Registry:
     """
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self._by_name: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[bool, tuple[str, ...]], list[Known]] = defaultdict(list)
         self._by_id: dict[str, Known] = {}
         for one in known:
             if one.id:
                 self._by_id[one.id] = one
-            for key in {name_key(name) for name in (one.name, *one.aliases)}:
-                self._by_name[key].append(one)
+            for person in (True, False):
+                for key in {name_key(name, person=person) for name in (one.name, *one.aliases)} - {()}:
+                    self._by_name[person, key].append(one)
 
-    def find(self, name: str, *, role: str | None = None) -> Known | None:
+    def find(self, name: str, *, role: str | None = None, person: bool = True) -> Known | None:
         """Return who goes by a name; of several the only one whose role fits, else None.
 
         Args:
             name: The name; case, accents, titles in front and initials in the middle do not matter.
             role: The role as an article states it; it tells two of one name apart.
+            person: Whether it is a person's name; a body's keeps all its words.
 
         Example:
             >>> people = [
@@ -103,7 +107,7 @@ class Registry:
             >>> Registry(people).find("Ana Diaz", role="the former mayor").id
             'Q1'
         """
-        found = self._by_name.get(name_key(name), [])
+        found = self._by_name.get((person, name_key(name, person=person)), [])
         if len(found) > 1 and role:
             found = [known for known in found if any(_fits(role, term) for term in known.roles)]
         return found[0] if len(found) == 1 else None
@@ -114,8 +118,14 @@ class Registry:
 
     def gender_of(self, name: str) -> str | None:
         """Return the gender of who goes by a name, if all who do have one and the same."""
-        genders = {known.gender for known in self._by_name.get(name_key(name), ())}
+        genders = {known.gender for known in self._by_name.get((True, name_key(name)), ())}
         return genders.pop() if len(genders) == 1 else None
+
+
+def identified(extracted: Extracted, registry: Registry) -> Extracted:
+    """Return an article's quotes with the registry's ids, and what it disagrees on among the problems."""
+    quotes, conflicts = identify(extracted.article, extracted.quotes, registry)
+    return replace(extracted, quotes=tuple(quotes), problems=(*extracted.problems, *conflicts))
 
 
 def identify(
@@ -129,14 +139,16 @@ def identify(
         registry: Who is known.
 
     Returns:
-        The quotes in the given order, and a problem `role_conflict` for each speaker whose role in the
-        article is not one that the registry has for the article's date.
+        The quotes in the given order, and a problem `role_conflict` for each speaker whose office in the
+        article is not one that the registry has for the article's date. Roles that anybody may have beside
+        an office (a mother, a Democrat) are no conflict.
     """
     done: list[Quote] = []
     problems: dict[tuple[str, str], Problem] = {}
     for quote in quotes:
         name, role = quote.speaker.name if quote.speaker else None, quote.role.text if quote.role else None
-        known = registry.find(name, role=role) if name else None
+        person = quote.speaker_type in ("person", "group")
+        known = registry.find(name, role=role, person=person) if name else None
         if known is None or name is None:
             done.append(quote)
             continue
@@ -163,13 +175,14 @@ def _conflict(role: str, known: Known, date: str | None) -> str | None:
     if not stated or not known.roles:
         return None
     same = [term for term in known.roles if _share(stated, _offices(term.role))]
-    if not same:  # "author" beside "mayor" is no conflict, "judge" is
-        if category(role) not in _OFFICIAL:
+    if not same:  # a mayor may be a mother and a Democrat, but not the goalkeeper
+        if category(role) in _BESIDE_ANY_OFFICE or any(_fits(role, term) for term in known.roles):
             return None
         held = [term for term in known.roles if _offices(term.role) and term.covers(date)]
         listed = ", ".join(str(term) for term in held)
         return f"the registry has {listed}" if held else None
-    former = not _FORMER.isdisjoint(plain_words(role))
+    words = plain_words(role.replace("-", " ").replace("‑", " "))
+    former = not wordlist(_LIST, "not_in_office").isdisjoint(words) or "one time" in " ".join(words)
     if date and former and all(term.covers(date) and term.start for term in same):
         return f"the registry has it in office then: {same[0]}"
     if date and not former and not any(term.covers(date) for term in same):
@@ -178,18 +191,25 @@ def _conflict(role: str, known: Known, date: str | None) -> str | None:
 
 
 def _fits(role: str, term: Term) -> bool:
-    """Whether two roles share the office, or another word that says something."""
-    telling = {word for word in plain_words(role) if len(word) > 3}
-    return _share(_offices(role), _offices(term.role)) or not telling.isdisjoint(plain_words(term.role))
+    """Whether two roles share the office, or another word that few roles share."""
+    general = wordlist(_LIST, "general_heads")
+    telling = {word for word in plain_words(role) if len(word) > 3} - general
+    offices = _offices(role) - general
+    return _share(offices, _offices(term.role)) or not telling.isdisjoint(plain_words(term.role))
 
 
 @functools.lru_cache(maxsize=4096)
 def _offices(role: str) -> frozenset[str]:
-    """Return the nouns of a role that name an office or job: "former mayor of Tarn" → mayor."""
+    """Return the nouns of a role that name an office or job: "former deputy mayor of Tarn" → deputy mayor."""
     found = set()
+    second = ""
     for word in _WORD.findall(re.split(r"\b(?:of|for|at|to|in|from)\b", role, maxsplit=1)[0]):
-        if is_office(word) or is_office(word.rstrip(".")):
-            found.add(singular(word.casefold().rstrip(".")))
+        noun = singular(word.casefold().rstrip("."))
+        if noun in _SECOND:
+            second = f"{noun} "
+        elif is_office(word) or is_office(word.rstrip(".")):
+            found.add(second + noun)
+            second = ""
     return frozenset(found)
 
 

@@ -9,9 +9,10 @@ values parts them by `|`. A role may say when it was held: `mayor of Tarnby (201
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from quotes.attribute.registry import Known, Registry, Term
 from quotes.errors import InputError
 
 _FIELDS = ("name", "id", "aliases", "roles", "gender")
-_DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-_TERM = re.compile(rf"(.+?)\s*\(\s*({_DATE})?\s*/\s*({_DATE})?\s*\)")
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_TERM = re.compile(rf"([^(]+)\(\s*({_DATE})?\s*/\s*({_DATE})?\s*\)")
 _GENDERS = {"f": "f", "female": "f", "woman": "f", "m": "m", "male": "m", "man": "m"}
 
 
@@ -36,7 +37,9 @@ def read_registry(path: Path) -> Registry:
     except (OSError, UnicodeDecodeError) as err:
         reason = "is not UTF-8" if isinstance(err, UnicodeDecodeError) else (err.strerror or err)
         raise InputError(f"{path}: the registry cannot be read: {reason}. Check the file.") from err
-    rows = _json_rows(text, path) if text.lstrip()[:1] == "{" else _csv_rows(text, path)
+    if text.lstrip()[:1] == "[":
+        raise InputError(f"{path}: the registry is a JSON array. Write one object a line, without brackets.")
+    rows = _json_rows(text, path) if text.lstrip()[:1] == "{" else _csv_rows(text.lstrip("\r\n"), path)
     known: list[Known] = []
     ids: dict[str, str] = {}
     for where, row in rows:
@@ -67,8 +70,13 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]
 
 def _csv_rows(text: str, path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     first = text.split("\n", 1)[0]
-    rows = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count))
-    if "name" not in (rows.fieldnames or ()):
+    lines = io.StringIO(text, newline="")
+    rows = csv.DictReader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+    rows.fieldnames = [name.strip().casefold() for name in rows.fieldnames or ()]
+    unknown = sorted(set(rows.fieldnames) - {*_FIELDS, ""})
+    if "name" in rows.fieldnames and unknown:
+        raise InputError(f"{path} line 1: no such field: {_listed(unknown)}. Fields are: {_listed(_FIELDS)}.")
+    if "name" not in rows.fieldnames:
         raise InputError(
             f'{path} line 1: there is no column "name"; the first row is: {first.strip()[:80]}. Begin the '
             f"registry with a header: {','.join(_FIELDS)}."
@@ -89,7 +97,7 @@ def _csv_rows(text: str, path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _known(row: Mapping[str, Any], where: str) -> Known:
     unknown = sorted(set(row) - set(_FIELDS))
     if unknown:
-        raise InputError(f"{where}: no such field: {', '.join(unknown)}. Fields are: {', '.join(_FIELDS)}.")
+        raise InputError(f"{where}: no such field: {_listed(unknown)}. Fields are: {_listed(_FIELDS)}.")
     name, gender, id_ = (row.get(field) for field in ("name", "gender", "id"))
     for field, value in (("name", name), ("gender", gender), ("id", id_)):
         if not isinstance(value, str | None):
@@ -100,7 +108,7 @@ def _known(row: Mapping[str, Any], where: str) -> Known:
         raise InputError(f"{where}: gender is {gender!r}. Write f or m, or leave it out.")
     return Known(
         name=name.strip(),
-        id=id_.strip() if id_ else None,
+        id=(id_ or "").strip() or None,
         aliases=tuple(_texts(row.get("aliases"), "aliases", where)),
         roles=tuple(_term(role, where) for role in _items(row.get("roles"), "roles", where)),
         gender=_GENDERS[gender.casefold()] if gender else None,
@@ -139,4 +147,11 @@ def _term(role: Any, where: str) -> Term:
             raise InputError(f"{where}: {field} is {date!r}. Write YYYY, YYYY-MM or YYYY-MM-DD.")
     if "(" in given["role"] and "/" in given["role"]:
         raise InputError(f"{where}: the dates of {role!r} are not read. Write (YYYY-MM/YYYY-MM).")
-    return Term(given["role"].strip(), given.get("start"), given.get("end"))
+    term = Term(given["role"].strip(), given.get("start"), given.get("end"))
+    if term.start and term.end and term.end < term.start[: len(term.end)]:
+        raise InputError(f"{where}: {term} ends before it begins. Correct the dates.")
+    return term
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

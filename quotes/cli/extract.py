@@ -40,7 +40,13 @@ def extract(
     from quotes.settings import load_settings
 
     settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
-    check_outputs(inputs, output=output, save_articles=save_articles, problems=problems, made_by=made_by_file)
+    check_outputs(
+        [*inputs, settings.registry],
+        output=output,
+        save_articles=save_articles,
+        problems=problems,
+        made_by=made_by_file,
+    )
     outlet = Outlet(output, format, excel=excel)
     fields = Fields(
         text=text_field,

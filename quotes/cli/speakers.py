@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli import options as opt
 from quotes.cli.endings import say, writing_stdout
-from quotes.errors import InputError, OutputError, SettingsError
+from quotes.errors import OutputError, SettingsError
+
+if TYPE_CHECKING:
+    from quotes.attribute.registry import Registry
+    from quotes.report.records import Record
+
+_WIDTH = 100
 
 
 class AuditFormat(StrEnum):
@@ -26,7 +34,7 @@ def speakers(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Articles, as for extract, or what extract or verify wrote. - is stdin.",
+            help="Articles, as for extract; or files that extract or verify wrote.",
             show_default=False,
         ),
     ],
@@ -59,11 +67,11 @@ def speakers(
     """
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
-    from quotes.cli.streams import check_outputs
+    from quotes.cli.streams import all_records, check_outputs
     from quotes.corpus import Fields, read
     from quotes.engine import extract
     from quotes.engine.extract import registry_of
-    from quotes.report import is_records, read_records, records
+    from quotes.report import read_records, records
     from quotes.report.audit import COLUMNS, Audit
     from quotes.report.chart import audit_text
     from quotes.report.csv import write_table
@@ -75,23 +83,15 @@ def speakers(
     if excel and form != AuditFormat.csv:
         raise SettingsError(f"--excel is for CSV, not for {form}. Leave it out or write CSV.")
     settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
-    check_outputs(inputs, output=output, problems=problems)
+    check_outputs([*inputs, settings.registry], output=output, problems=problems)
     known = registry_of(settings)
     audit = Audit(known.gender_of_id if known else lambda id: None)
-    written = [name for name in inputs if Path(name).is_file() and is_records(Path(name))]
-    if written and len(written) < len(inputs):
-        other = next(name for name in inputs if name not in written)
-        raise InputError(
-            f"{written[0]}: holds records, but {other} does not. Name records or articles, not both."
-        )
     with Problems(problems, quiet=quiet) as log:
-        if written:
-            for name in written:
+        if all_records(inputs):
+            for name in inputs:
                 for row in read_records(Path(name), on_problem=log.lost):
-                    one = (
-                        known.find(row["speaker"], role=row.get("role")) if known and row["speaker"] else None
-                    )
-                    audit.add(row | {"speaker_id": one.id} if one and one.id else row)
+                    audit.add(_with_id(row, known) if known else row)
+            log.articles, log.quotes = audit.articles, audit.quotes
         else:
             fields = Fields(text=text_field, publisher=publisher_field)
             articles = log.some(read(inputs, fields=fields, on_problem=log.lost, encoding=encoding))
@@ -100,15 +100,22 @@ def speakers(
                     for row in step(records(found)):
                         audit.add(row)
         if form == AuditFormat.chart:
-            say(audit_text(audit, top=top))
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+            say(audit_text(audit, top=top, width=width))
         else:
             with replacing(Path(output)) if output != "-" else writing_stdout() as stream:
                 if form == AuditFormat.csv:
                     write_table(audit.rows(), COLUMNS, stream, excel=excel)
                 else:
                     write_jsonl(audit.rows(), stream)
-        if not written:
-            log.conclude(strict=strict)
+        log.conclude(strict=strict)
+
+
+def _with_id(row: Record, known: Registry) -> Record:
+    """Return a record with the id that the registry has for its speaker, if it has one."""
+    person = row.get("speaker_type") in ("person", "group")
+    one = known.find(row["speaker"], role=row.get("role"), person=person) if row.get("speaker") else None
+    return row | {"speaker_id": one.id} if one and one.id else row
 
 
 def _form(output: str, format: AuditFormat | None) -> AuditFormat:

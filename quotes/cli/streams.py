@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from quotes.attribute.registry import Registry, identified
 from quotes.cli.endings import writing_stdout
 from quotes.cli.options import Format
 from quotes.cli.problems import Problems
@@ -66,7 +67,9 @@ def check_outputs(inputs: Iterable[str], **outputs: str | Path | None) -> None:
     Raises:
         SettingsError: An output is an input, or two outputs are one file.
     """
-    taken = {os.path.realpath(name): name for name in inputs if name != "-" and Path(name).is_file()}
+    taken = {
+        os.path.realpath(name): name for name in inputs if name not in ("", "-") and Path(name).is_file()
+    }
     given = {option: name for option, name in outputs.items() if name not in (None, "-")}
     for option, name in given.items():
         place, flag = os.path.realpath(str(name)), f"--{option.replace('_', '-')}"
@@ -143,26 +146,38 @@ def are_records(inputs: list[str], *, articles: list[str] | None) -> bool:
         InputError: Some are and some are not, or records come without the articles they were made of.
         SettingsError: Articles are named for inputs that are articles themselves.
     """
-    records = [name for name in inputs if Path(name).is_file() and is_records(Path(name))]
-    if not records:
+    if not all_records(inputs):
         if articles:
             raise SettingsError(
                 "--articles goes with records that extract wrote. Name articles as inputs alone."
             )
         return False
-    other = next((name for name in inputs if name not in records), None)
-    if other is not None:
-        raise InputError(
-            f"{records[0]}: holds records, but {other} does not. Name records or articles, not both."
-        )
     if not articles:
         raise InputError(
-            f"{records[0]}: holds records. Name the articles that they were made of with --articles."
+            f"{inputs[0]}: holds records. Name the articles that they were made of with --articles."
         )
     return True
 
 
-def joined(inputs: list[str], articles: Iterator[Article], *, log: Problems) -> Iterator[Extracted]:
-    """Yield articles with the quotes that records hold for them."""
+def all_records(inputs: Sequence[str]) -> bool:
+    """Tell whether inputs are what `extract` wrote and not articles.
+
+    Raises:
+        InputError: Some are and some are not.
+    """
+    records = [name for name in inputs if Path(name).is_file() and is_records(Path(name))]
+    other = next((name for name in inputs if name not in records), None)
+    if records and other is not None:
+        raise InputError(
+            f"{records[0]}: holds records, but {other} does not. Name records or articles, not both."
+        )
+    return bool(records)
+
+
+def joined(
+    inputs: list[str], articles: Iterator[Article], *, log: Problems, registry: Registry | None
+) -> Iterator[Extracted]:
+    """Yield articles with the quotes that records hold for them, and the registry's ids."""
     records = (row for name in inputs for row in read_records(Path(name), on_problem=log.lost))
-    return to_extracted(records, articles, on_problem=log.lost)
+    found = to_extracted(records, articles, on_problem=log.lost)
+    return (identified(one, registry) for one in found) if registry else found

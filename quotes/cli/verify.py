@@ -84,6 +84,7 @@ def verify(
     )
     from quotes.corpus import Fields, read
     from quotes.engine import extract
+    from quotes.engine.extract import registry_of
     from quotes.report import finding_records, made_by
     from quotes.report.summary import Summary
     from quotes.report.terminal import summary_text
@@ -92,7 +93,7 @@ def verify(
     reasons = _reasons(fail_on)
     settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
     check_outputs(
-        [*inputs, *(against or []), *(articles or [])],
+        [*inputs, *(against or []), *(articles or []), settings.registry],
         output=output,
         save_articles=save_articles,
         problems=problems,
@@ -120,7 +121,9 @@ def verify(
             saving(save_articles) as save,
             extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
             if named is None
-            else nullcontext(log.among(joined(inputs, save(watch(own)), log=log))) as found,
+            else nullcontext(
+                log.among(joined(inputs, save(watch(own)), log=log, registry=registry_of(settings)))
+            ) as found,
             progress("articles", quiet=quiet or outlet.on_terminal) as step,
         ):
             others = watch(articles_in(against)) if against else None

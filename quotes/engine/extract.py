@@ -63,19 +63,17 @@ def read_article(article: Article, *, settings: Settings) -> Extracted:
         InputError: The registry cannot be read.
     """
     from quotes.attribute import attribute
-    from quotes.attribute.registry import identify
+    from quotes.attribute.registry import identified
     from quotes.detect import detect
 
     tagger, registry = tagger_of(settings), registry_of(settings)
     try:
         quotes, problems = detect(article, tagger=tagger)
         quotes = attribute(article, quotes, registry=registry)
-        if registry is not None:
-            quotes, conflicts = identify(article, quotes, registry)
-            problems = [*problems, *conflicts]
+        found = Extracted(article, tuple(quotes), (*article.problems, *problems))
+        return found if registry is None else identified(found, registry)
     except Exception as err:  # one bad article never stops a run
         return _failed(article, f"{type(err).__name__}: {str(err)[:200]}")
-    return Extracted(article, tuple(quotes), (*article.problems, *problems))
 
 
 def tagger_of(settings: Settings) -> Tagger:

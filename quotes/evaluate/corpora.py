@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from quotes.errors import InputError
@@ -146,7 +146,11 @@ def _judge(gold: Row, pred: Row, text: str) -> dict[str, float | None]:
 def _told_alike(couples: Sequence[tuple[Row, Row]]) -> Iterator[bool]:
     """Yield, for each two quotes of unnamed speakers in one article, whether they are told as in gold."""
     unnamed = [(g.values, p.values) for g, p in couples if g.values.get("speaker_ref")]
-    for (g, p), (h, q) in combinations(unnamed, 2):
-        if g["article_id"] == h["article_id"]:
+    for _, rows in groupby(sorted(unnamed, key=_article), key=_article):
+        for (g, p), (h, q) in combinations(rows, 2):
             one = bool(p.get("speaker_id")) and p.get("speaker_id") == q.get("speaker_id")
             yield one == (g["speaker_ref"] == h["speaker_ref"])
+
+
+def _article(couple: tuple[Mapping[str, Any], Mapping[str, Any]]) -> str:
+    return str(couple[0]["article_id"])

@@ -112,11 +112,11 @@ class Audit:
         return sorted(found, key=lambda r: (-r["quotes"], r["speaker"] is None, r["speaker"] or "", str(r)))
 
     def by_category(self) -> Counter[str]:
-        """Return how many quotes each role category has; `none` where the articles' words tell none."""
+        """Return how many quotes each role category has; `not told` where the articles' words tell none."""
         counts: Counter[str] = Counter()
         for voice in self._voices.values():
             counts.update(voice.categories)
-            counts["none"] += voice.quotes - voice.categories.total()
+            counts["not told"] += voice.quotes - voice.categories.total()
         return +counts
 
     def without_name(self) -> Counter[str]:

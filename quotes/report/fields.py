@@ -100,3 +100,40 @@ PROBLEM_FIELDS: tuple[Field, ...] = (
     Field("where", "str or null", "file and line or record"),
     Field("span", "span", "the place in the article's text; null if there is none"),
 )
+
+_NEEDED = ("quote_id", "article_id", "kind", "content", "content_spans")
+_TYPES: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "str or null": (str, type(None)),
+    "number": (int, float),
+    "number or null": (int, float, type(None)),
+    "integer": (int,),
+    "list of str": (list,),
+    "matches": (list,),
+}
+
+
+def fault_in(row: object) -> str | None:
+    """Say why a value that was read is no record; None if it is one.
+
+    A record of an earlier version may lack fields, but not those that every quote has.
+    """
+    if isinstance(row, ValueError):
+        return str(row)
+    if not isinstance(row, dict):
+        return "no object"
+    missing = [name for name in _NEEDED if not row.get(name)]
+    if missing:
+        return f"no {' and '.join(missing)}"
+    for field in (*FIELDS, *VERIFY_FIELDS):
+        value = row.get(field.name)
+        if field.name not in row or (value is None and field.type == "spans"):
+            continue
+        if not (_are_spans(value) if field.type == "spans" else isinstance(value, _TYPES[field.type])):
+            return f"{field.name} is {str(value)[:40]!r}"
+    return None
+
+
+def _are_spans(value: object) -> bool:
+    pairs = value if isinstance(value, list) else [None]
+    return all(isinstance(p, list) and len(p) == 2 and all(isinstance(at, int) for at in p) for p in pairs)

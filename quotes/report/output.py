@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, Literal, cast, get_args
 from quotes.errors import InputError, OutputError
 from quotes.models import Problem
 from quotes.report.csv import read_csv, write_csv
+from quotes.report.fields import fault_in
 from quotes.report.files import replacing
 from quotes.report.jsonl import read_jsonl, write_jsonl
 from quotes.report.parquet import read_parquet, require_pyarrow, write_parquet
@@ -108,10 +109,10 @@ def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = N
                     "Give what extract or verify wrote."
                 )
             for number, row in _rows(stream):
-                if isinstance(row, dict) and row.get("quote_id") and row.get("article_id"):
+                reason = fault_in(row)
+                if reason is None:
                     yield row
                     continue
-                reason = str(row) if isinstance(row, ValueError) else "no quote_id and article_id"
                 message = f"{path} line {number}: is no record: {reason}. Give what extract or verify wrote."
                 if on_problem is None:
                     raise InputError(message)

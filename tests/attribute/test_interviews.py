@@ -11,6 +11,11 @@ from quotes.corpus import make_article
 TURNS = "\n\nQ: Was it dark?\n\nA: It was.\n\nQ: All night?\n\nA: All week.\n"
 
 
+def test_a_line_of_blanks_is_read_in_bounded_time() -> None:
+    article = make_article("Words" + " " * 100_000 + "1\n" + TURNS)
+    assert interview(article, Cast(article.text)) == {}
+
+
 @pytest.mark.parametrize(
     ("text", "asks", "answers"),
     [

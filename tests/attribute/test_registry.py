@@ -56,6 +56,23 @@ def test_two_of_one_name_are_told_apart_by_their_roles_or_not_at_all() -> None:
     assert identified(registry, "Ada Pell", "shopkeeper")[0].speaker_id is None
 
 
+def test_two_of_one_name_are_not_told_apart_by_words_that_many_roles_share() -> None:
+    other = Known("Ada Pell", "Q2", roles=(Term("head of the harbour authority"),))
+    registry = Registry([Known("Ada Pell", "Q1", roles=(Term("driver from the depot"),)), other])
+    assert identified(registry, "Ada Pell", "head coach")[0].speaker_id is None
+    assert identified(registry, "Ada Pell", "player from the north")[0].speaker_id is None
+    assert identified(registry, "Ada Pell", "harbour chief")[0].speaker_id == "Q2"
+
+
+@pytest.mark.parametrize("name", ["Channel 5 News", "Motors", "Plan C Group"])
+def test_a_body_keeps_all_words_of_its_name(name: str) -> None:
+    known = [Known("Channel 4 News", "B1"), Known("General Motors", "B2"), Known("Plan B Group", "B3")]
+    registry = Registry([*known, Known("—", "B4")])
+    assert registry.find(name, person=False) is None
+    assert registry.find("The Channel 4 news", person=False) is known[0]
+    assert registry.find("…") is None
+
+
 def test_the_articles_role_is_kept_whatever_the_registry_says() -> None:
     quote, problems = identified(Registry([ADA]), "Ada Pell", "governor of the bank")
     assert quote.role is not None
@@ -78,6 +95,13 @@ def test_the_articles_role_is_kept_whatever_the_registry_says() -> None:
         pytest.param("judge", "2024-03-02", "the registry has mayor", id="another office"),
         pytest.param("judge", "2030-01-01", None, id="nothing held at the time"),
         pytest.param("Democrat", "2024-03-02", None, id="no office"),
+        pytest.param("mother of two", "2024-03-02", None, id="what anybody may be"),
+        pytest.param("goalkeeper", "2024-03-02", "the registry has mayor", id="a namesake"),
+        pytest.param("ex-mayor", "2026-01-01", None, id="ex-mayor"),
+        pytest.param("mayor-elect", "2020-11-02", None, id="mayor-elect"),
+        pytest.param("previous mayor", "2026-01-01", None, id="previous"),
+        pytest.param("deputy mayor", "2026-01-01", None, id="deputy, and nothing held"),
+        pytest.param("deputy mayor", "2024-03-02", None, id="a deputy mayor shares the word"),
     ],
 )
 def test_a_role_of_another_time_or_kind_is_reported(
@@ -142,6 +166,10 @@ def test_both_forms_of_the_file_say_the_same(tmp_path: Path, text: str) -> None:
         pytest.param("name,wing\nAda Pell,left\n", "no such field: wing", id="unknown field"),
         pytest.param("name,id\nAda Pell,Q1,more\n", "line 2: has more cells", id="too many cells"),
         pytest.param("name,roles\nAda,mayor (May 2020/)\n", "dates of 'mayor (May 2020/)'", id="dates"),
+        pytest.param("name,roles\nAda,mayor (2019-13/)\n", "dates of 'mayor (2019-13/)'", id="month 13"),
+        pytest.param("name,roles\nAda,mayor (2024/2020)\n", "ends before it begins", id="end before start"),
+        pytest.param('name,id\n"Ada Pell,Q1\nJon Rask,Q2\n', "line", id="a cell that never ends"),
+        pytest.param('[{"name": "Ada"}]', "is a JSON array", id="JSON array"),
         pytest.param('{"name": 3}', "line 1: name is 3", id="name is no text"),
         pytest.param('{"name": "Ada"\n', "line 1: broken JSON", id="broken JSON"),
         pytest.param('{"name": "Ada", "aliases": [1]}', "aliases holds 1", id="alias is no text"),
@@ -157,6 +185,20 @@ def test_what_is_wrong_with_a_registry_is_said_with_its_line(tmp_path: Path, tex
         read_registry(path)
     assert told in str(said.value)
     assert str(path) in str(said.value)
+
+
+def test_a_header_and_cells_are_read_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    path = tmp_path / "speakers.csv"
+    path.write_text('\r\nName; ID \r\n"Ada\u2028Pell";Q1\r\n', encoding="utf-8", newline="")
+    found = read_registry(path).find("Ada Pell")
+    assert found is not None
+    assert found.id == "Q1"
+
+
+def test_a_hostile_role_is_read_in_bounded_time(tmp_path: Path) -> None:
+    path = tmp_path / "speakers.csv"
+    path.write_text(f"name,roles\nAda,x{' ' * 100_000}y\n", encoding="utf-8")
+    assert read_registry(path).find("Ada") is not None
 
 
 def test_a_registry_that_is_not_there_or_no_text_is_an_error(tmp_path: Path) -> None:

@@ -76,6 +76,58 @@ def test_wrong_use_is_said_and_ends_with_2(run, stories, args, told):
     assert told in shown.stderr
 
 
+@pytest.mark.parametrize("command", ["speakers", "extract", "verify"])
+@pytest.mark.parametrize("option", ["-o", "--problems"])
+def test_the_registry_is_never_written_over(run, stories, tmp_path, command, option):
+    (tmp_path / "known.csv").write_text(REGISTRY)
+    shown = run(command, stories, "--registry", "known.csv", option, "known.csv")
+    assert shown.exit_code == 2
+    assert "would overwrite known.csv" in shown.stderr
+    assert (tmp_path / "known.csv").read_text() == REGISTRY
+
+
+def test_verify_gives_the_registrys_ids_to_records_too(run, stories, tmp_path):
+    (tmp_path / "known.csv").write_text(REGISTRY)
+    run("extract", stories, "-o", "quotes.jsonl")
+    done = run(
+        "verify", "quotes.jsonl", "--articles", stories, "--registry", "known.csv", "--format", "jsonl", "-q"
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {r["speaker_id"] for r in found if r["speaker"] == "Ada Pell"} == {"Q7"}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param("{broken", id="no JSON"),
+        pytest.param({"kind": None}, id="no kind"),
+        pytest.param({"speaker": 5}, id="speaker is a number"),
+        pytest.param({"role": ["mayor"]}, id="role is a list"),
+        pytest.param({"verbatim_spans": "x"}, id="spans are a text"),
+        pytest.param({"speaker_confidence": "high"}, id="confidence is a text"),
+    ],
+)
+def test_a_record_that_is_none_is_said_and_the_others_are_counted(run, stories, tmp_path, broken):
+    run("extract", stories, "-o", "quotes.jsonl")
+    lines = (tmp_path / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
+    bad = broken if isinstance(broken, str) else json.dumps(json.loads(lines[0]) | broken)
+    (tmp_path / "some.jsonl").write_text("\n".join([*lines, bad]), encoding="utf-8")
+    shown = run("speakers", "some.jsonl", "--strict")
+    assert shown.exit_code == 2
+    assert f"some.jsonl line {len(lines) + 1}: is no record" in shown.stderr
+    assert shown.stdout.startswith("3 quotes in 2 articles")
+
+
+def test_records_of_an_earlier_version_are_counted(run, stories, tmp_path):
+    run("extract", stories, "-o", "quotes.jsonl")
+    later = ("speaker_id", "role_category", "speaker_confidence")
+    rows = [json.loads(line) for line in (tmp_path / "quotes.jsonl").read_text().splitlines()]
+    (tmp_path / "old.jsonl").write_text(
+        "\n".join(json.dumps({k: v for k, v in row.items() if k not in later}) for row in rows)
+    )
+    assert run("speakers", "old.jsonl").stdout.startswith("3 quotes in 2 articles")
+
+
 def test_records_and_articles_are_not_mixed(run, stories):
     run("extract", stories, "-o", "quotes.jsonl")
     shown = run("speakers", "quotes.jsonl", stories)

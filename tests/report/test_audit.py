@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from rich.cells import cell_len
+
 from quotes.report.audit import COLUMNS, Audit
 from quotes.report.chart import audit_text
 
@@ -75,7 +78,7 @@ def test_those_without_a_name_are_counted_by_kind_and_category() -> None:
     ]
     assert all(r["speaker_id"] is None for r in nameless)
     assert audit.without_name() == {"anonymous": 2, "group": 1}
-    assert audit.by_category() == {"government": 2, "citizen": 1, "none": 1}
+    assert audit.by_category() == {"government": 2, "citizen": 1, "not told": 1}
     assert audit.named == 1
 
 
@@ -85,12 +88,26 @@ def test_the_chart_shows_the_most_quoted_first_and_how_many_are_left() -> None:
     assert lines[0] == "7 quotes in 1 article"
     bars = [line for line in lines if "█" in line]
     assert bars[0].split()[:2] == ["Ada", "Pell"]
-    assert bars[0].count("█") == 32
-    assert bars[1].count("█") == 8
+    assert bars[0].count("█") == 24
+    assert bars[1].count("█") == 6
     assert "mayor" in bars[0]
     assert "… and 1 more" in lines
     assert any(line.startswith("  anonymous") and "14%" in line for line in lines)
     assert "\x1b" not in audit_text(audit).plain
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 132])
+def test_the_chart_keeps_within_the_terminal(width: int) -> None:
+    names = [
+        "Ada Pell",
+        "Ångström-Vandermeulen of the Far Northern Lagoons",
+        "王小明先生と仲間たちの長い長い名前の人",
+    ]
+    audit = audited(*[row(name, role="a role of many words " * 9) for name in names])
+    lines = audit_text(audit, width=width).plain.splitlines()
+    assert max(cell_len(line) for line in lines) <= max(60, width)
+    starts = {cell_len(line[: line.index("█")]) for line in lines if "█" in line}
+    assert len(starts) == 1
 
 
 def test_nothing_counted_is_charted_as_nothing() -> None:
