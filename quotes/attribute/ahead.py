@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quotes.attribute.categories import category
 from quotes.attribute.descriptions import Description, gendered
 from quotes.attribute.entities import Entity, likely_gender
 
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
     from quotes.attribute.scene import Scene
 
 _NEAR = 300
-_INTRODUCED = re.compile(r", (?:aged )?\d\d,")
+_PEOPLE = ("person", "unknown")
+_ABOUT_OTHERS = ("law_enforcement", "government", "military")
+_INTRODUCED = re.compile(r", (?:aged )?(\d\d),")
+_UNDERGOES = re.compile(
+    r" (?:(?:is|was|has been|had been|remains) (?!an?\b|the\b|one\b|\w+ing\b)|died\b|faces\b|pleaded\b)"
+)
+_ADDED = re.compile(r"(?:, who [^.,\n]{1,60},)? (?:also )?added\b")
 _STARTS = re.compile(r"(?:[.!?][”\"’'»]?\s+|[\n\r\u2028\u2029]+)\Z")
 _OPENS_CLAUSE = re.compile(
     r"(?:\A|[.!?][”\"’'»]?\s+|[\n\r\u2028\u2029]+)"
@@ -22,22 +29,31 @@ _CLAUSE_END = re.compile(r"[^.!?\n\r\u2028\u2029]*?, ")
 
 
 def named_next(scene: Scene, description: Description, end: int) -> Entity | None:
-    """Return who is brought in by name and age in the very next sentence behind a description's end.
+    """Return who is brought in by name in the very next sentence behind a description's end.
 
-    "The shop owner said no. Lea Orr, 61, has sold papers there for years." Somebody with a role of their
-    own, or whom the article has named before, is someone else.
+    "The shop owner said no. Lea Orr, 61, has sold papers there for years." An age behind the name tells it;
+    else what the name does: "Lea Orr, who lives nearby, added". "The 61-year-old" may stand between.
+    Somebody with a role of their own, whom the article has named before, or to whom something was done
+    ("Lea Orr, 61, was arrested"), is someone else; so is whoever an officer speaks of.
     """
-    others = ("person", "unknown")
-    found = next((m for m in scene.cast.within(end, end + _NEAR) if m.entity.kind in others), None)
+    found = next((m for m in scene.cast.within(end, end + _NEAR) if m.entity.kind in _PEOPLE), None)
     if found is None or found is not found.entity.mentions[0] or scene.pieces[id(found)]:
         return None
     span, gender = found.span, gendered().get(description.head)
-    if scene.focus.sentence(span.start) - scene.focus.sentence(end) != 1 or scene.in_quote(span.start):
-        return None
     opens = _STARTS.search(scene.text, max(0, span.start - 6), span.start)
-    aged = _INTRODUCED.match(scene.text, span.end)
     fits = gender is None or likely_gender(found.entity) in (None, gender)
-    return found.entity if opens and aged and fits and found.entity.kind == "person" else None
+    if not opens or not fits or found.entity.kind != "person" or scene.in_quote(span.start):
+        return None
+    aged = _INTRODUCED.match(scene.text, span.end)
+    if _UNDERGOES.match(scene.text, aged.end() if aged else span.end):
+        return None
+    if category(description.head) in _ABOUT_OTHERS or id(found.entity) in scene.stated:
+        return None
+    between = scene.focus.sentence(span.start) - scene.focus.sentence(end)
+    again = aged and scene.text.find(f"the {aged.group(1)}-year-old", end, span.start) > 0
+    goes_on = description.determiner == "the" and _ADDED.match(scene.text, span.end)
+    near = between == 1 and (aged or goes_on)
+    return found.entity if near or (again and between <= 3) else None
 
 
 def subject_ahead(scene: Scene, start: int, gender: str) -> Entity | None:

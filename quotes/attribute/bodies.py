@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from quotes.attribute.categories import category
 from quotes.attribute.descriptions import INDEFINITE, Description
 from quotes.attribute.entities import Entity
 from quotes.attribute.mentions import Cast
@@ -18,6 +19,7 @@ _MOST = 100
 _LIST = "quotes.attribute"
 _OWNED = re.compile(r"(?:the |its |their )?([\w-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)", re.IGNORECASE)
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business"})
+_COMPANY = frozenset({"company", "firm", "business"})
 _GROUND = frozenset({"city", "country", "county", "house", "island", "nation", "state", "town"})
 _PAPERS = frozenset({"paper", "newspaper"})
 
@@ -63,7 +65,8 @@ class Bodies:
         """Return the name of the body that owns a role, and the rest of the role: "the union’s president".
 
         The body must have been named before, and be the only one that fits: by the noun in its name, else as
-        the one body that the last few hundred characters name.
+        the one body that the last few hundred characters name. A union is no company, and a name of which it
+        is unknown whether a company bears it leaves in doubt which one is meant.
 
         Args:
             role: A role as printed, in code points.
@@ -74,9 +77,14 @@ class Bodies:
             return None
         near = self._cast.within(max(0, role.start - _JUST), role.start)
         bodies = list(dict.fromkeys(m.entity for m in near if m.entity.kind == "organization"))
-        so_called = [e for e in self._by_word.get(noun, ())[:_MOST] if e.start < role.start]
+        known = self._papers if noun in _PAPERS else self._by_word.get(noun, ())
+        so_called = [e for e in known[:_MOST] if e.start < role.start]
         if len(so_called) > 1:
             so_called = [e for e in so_called if e in bodies]
+        if not so_called and noun in _COMPANY:
+            bodies = [e for e in bodies if _may_be_company(e)]
+            if any(m.entity.kind == "unknown" and " " in m.entity.name for m in near):
+                return None
         found = so_called if so_called or noun not in _ANY_BODY else bodies
         if len(found) != 1:
             return None
@@ -106,6 +114,11 @@ class Bodies:
                     found.append((capitals.start(), capitals.group() + head))
             self._compounds[head] = found
         return self._compounds[head]
+
+
+def _may_be_company(entity: Entity) -> bool:
+    """Whether the name of a body leaves it open that it is a company: "Orr Steel", not "Dockers’ Union"."""
+    return category(None, name=entity.name, speaker_type="organization") in (None, "business", "media")
 
 
 def _words(entity: Entity) -> list[str]:

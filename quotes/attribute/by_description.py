@@ -9,10 +9,12 @@ from quotes.attribute.ahead import named_next
 from quotes.attribute.coreference import described, same_role
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun
+from quotes.attribute.entities import Entity
 from quotes.attribute.focus import Choice
+from quotes.attribute.kin import couple, sibling
 from quotes.attribute.scene import Scene
 from quotes.attribute.unnamed import ORDER
-from quotes.models import SpeakerType
+from quotes.models import Span, SpeakerType
 from quotes.text.wordlists import wordlist
 
 _COUPLES = frozenset({"couple", "pair", "duo"})
@@ -36,9 +38,9 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
         return Decision(type="group", why="the source holds no word", rule="group")
     words = scene.text[start:end]
     if description.kind == "organization":
-        name = scene.bodies.meant(description)
+        joined = re.match(r"[^,]+? and (?:the |its |an? )", words)
+        name = _two_bodies(scene, start, end, joined) if joined else scene.bodies.meant(description)
         why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
-        joined = name is None and re.search(r"\band (?:the|its|an?)\b", words)
         kind: SpeakerType = "group" if joined else "organization"
         return Decision(type=kind, name=name, why=why, rule="body" if name else "unresolved")
     if (name := bare_name(words.split(",")[0])) is not None:
@@ -58,13 +60,16 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
             scene.told.setdefault(id(entity), description.span)
         why = f"“{words}” → {entity.name} (by role and focus)"
         return Decision((entity,), "person", why=why, rule="role", margin=choice.margin)
+    if (relative := sibling(scene, description, start)) is not None:
+        why = f"“{words}” → {relative.name} (the other one of that surname)"
+        return Decision((relative,), "person", why=why, rule="role")
     two = description.determiner == "both" or words.casefold().startswith("the two")
-    if two and (pair := _both(scene, description, start)):
-        return pair
-    if description.head in _COUPLES and (together := scene.pair_before(start)) and len(together[1]) == 2:
-        name = in_a_row([e.name for e in together[1]])
-        why = f"“{words}” → {name} (named together before)"
-        return Decision(together[1], "group", name=name, why=why, rule="joint")
+    if two and (together := _both(scene, description, start)):
+        return together
+    if description.head in _COUPLES and (pair := _couple(scene, description, start)):
+        name = in_a_row([e.name for e in pair])
+        why = f"“{words}” → {name} (named before)"
+        return Decision(pair, "group", name=name, why=why, rule="joint")
     kind = description.kind
     if kind in ("group", "person") and _UNNAMED.search(words):
         kind = "anonymous"
@@ -76,10 +81,22 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
     apart = description.other or not ORDER.keys().isdisjoint(description.words)
     secret = apart or description.head in wordlist("quotes.attribute", "anonymous_nouns")
     if not secret and (ahead := named_next(scene, description, end)) is not None:
-        scene.told.setdefault(id(ahead), description.span)
+        before = scene.strangers.known(description)
+        if before is not None:
+            scene.known_as[id(before.entity)] = ahead
+        scene.told.setdefault(id(ahead), before.description.span if before else description.span)
         why = f"“{words}” → {ahead.name} (named next)"
         return Decision((ahead,), "person", why=why, rule="role")
     return _unnamed(scene, description, kind, words)
+
+
+def _two_bodies(scene: Scene, start: int, end: int, link: re.Match[str]) -> str | None:
+    """Return both names where one body is described and one is named: "the union and the Orr Bank"."""
+    first = describe(scene.text, start, start + link.group().rindex(" and "))
+    name = scene.bodies.meant(first) if first is not None and first.kind == "organization" else None
+    second = scene.cast.within(start + link.end(), end)
+    whole = second[0].entity if second and second[0].span == Span(start + link.end(), end) else None
+    return in_a_row([name, whole.name]) if name and whole and whole.kind == "organization" else None
 
 
 def _unnamed(scene: Scene, description: Description, kind: SpeakerType, words: str) -> Decision:
@@ -121,6 +138,14 @@ def person_described(scene: Scene, description: Description, start: int) -> Choi
         return None
     choice = described(scene, description, start, ahead=headline)
     return choice if choice is not None and choice.entity.name else None
+
+
+def _couple(scene: Scene, description: Description, start: int) -> tuple[Entity, ...] | None:
+    """Return whom "the couple" or "the pair" means: husband and wife, else two last named together."""
+    if description.head == "couple" and (married := couple(scene, start)):
+        return married
+    together = scene.pair_before(start)
+    return together[1] if together and len(together[1]) == 2 else None
 
 
 def _both(scene: Scene, description: Description, start: int) -> Decision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import bare_name, describe, is_role_noun
+from quotes.attribute.descriptions import Description, bare_name, describe, is_role_noun
 from quotes.attribute.entities import tokens
 from quotes.attribute.heads import noun_follows
 from quotes.attribute.prominence import acts
@@ -24,12 +24,16 @@ _IN = re.compile(r"\b(?:in|into|across|throughout) $")
 _WHERE = re.compile(r", where\b")
 _NOUN_BEFORE = re.compile(r"([\w-]+),? $")
 _BODY_BEFORE = re.compile(r"(?<!\bon )\b([\w-]+) (?:called |named |known as )?[“\"‘'«]?$")
+_ARTICLED_NOUN = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,3}$", re.IGNORECASE)
 _BEHIND = re.compile(r"[”\"’'»]?, (?=(?:an?|the|[\w’'-]+[’']s?) )")
 _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)|[’']s?) (?:[\w’'-]+ ){0,3}[\w-]+, $", re.IGNORECASE
 )
 _NEXT_WORD = re.compile(r" ([\w’']+)")
 _NAME_GOES_ON = re.compile(r" [A-Z]")
+_STOP = re.compile(r"[.!?:;](?=[”\"’'»]?\s)|[\n\r\u2028\u2029]")
+_A = re.compile(r", an? ")
+_AGED = re.compile(r", (?:aged? )?(?:\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve),")
 _PEOPLE = ("n", "an", "ian", "ns", "ans", "ians")
 _LONGEST_LINE = 300
 
@@ -39,6 +43,8 @@ def kind_of(cast: Cast, name: Name) -> str:
     before = cast.text[max(0, name.span.start - 40) : name.span.start]
     article = _ARTICLE.search(before) is not None
     bare = article and name.title is None and not noun_follows(cast.text, name.span.end, len(cast.text))
+    if name.title is None and _is_thing(cast, name, before):
+        return "organization"
     if name.kind != "unknown" and not (name.kind == "person" and bare):  # "the Marshall Islands" are nobody
         return name.kind
     words = name.span.of(cast.text)
@@ -54,7 +60,7 @@ def kind_of(cast: Cast, name: Name) -> str:
             return "person"
     follows = re.match(r", (?=\w)", cast.text[name.span.end : name.span.end + 3])
     if follows and count > 1:
-        told = describe(cast.text, name.span.end + 2, min(len(cast.text), name.span.end + 90))
+        told = _phrase(cast, name.span.end + 2)
         if told is not None and not told.plural and is_role_noun(told.head):
             return "person"
     verb = _NEXT_WORD.match(cast.text, name.span.end)
@@ -69,6 +75,19 @@ def kind_of(cast: Cast, name: Name) -> str:
     return "unknown"
 
 
+def _phrase(cast: Cast, start: int) -> Description | None:
+    """Read what stands behind a name’s comma, to the end of its sentence."""
+    end = min(len(cast.text), start + 90)
+    stop = _STOP.search(cast.text, start, end)
+    return describe(cast.text, start, stop.start() if stop else end)
+
+
+def _is_thing(cast: Cast, name: Name, before: str) -> bool:
+    """Whether a name that reads like a person’s is a body’s: "the publishing house Ann Doyle, which"."""
+    which = cast.text.startswith(", which ", name.span.end)
+    return which and _ARTICLED_NOUN.search(before) is not None and _is_called_a_body(cast, name, before)
+
+
 def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
     """Whether the words around a name say that a body bears it: "the charity Sea Watch", "X, a union,"."""
     words = tokens(name.span.of(cast.text))
@@ -79,17 +98,23 @@ def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
         return True
     told = None
     if behind := _BEHIND.match(cast.text, name.span.end):
-        told = describe(cast.text, behind.end(), min(len(cast.text), behind.end() + 90))
+        told = _phrase(cast, behind.end())
     return told is not None and told.kind == "organization" and not told.plural
 
 
 def opens_as_given(cast: Cast, name: Name) -> bool:
-    """Whether a given name alone opens a sentence and does something: "Melinda said"; not "Hope of rain"."""
-    words = name.span.of(cast.text)
-    verb = acts(cast.text, name.span.end)
-    return (
-        name.kind == "unknown" and verb and bare_name(words) is not None and kind_of(cast, name) == "person"
-    )
+    """Whether a given name alone opens a sentence and is a subject: "Melinda said"; not "Hope of rain".
+
+    It may be brought in by what it is: "Melinda, a nurse," or "Milo, eight,".
+    """
+    words, end = name.span.of(cast.text), name.span.end
+    if name.kind != "unknown" or bare_name(words) is None:
+        return False
+    told = _AGED.match(cast.text, end) is not None
+    if not told and _A.match(cast.text, end):
+        description = _phrase(cast, end + 2)
+        told = description is not None and not description.plural and is_role_noun(description.head)
+    return (told or acts(cast.text, end)) and kind_of(cast, name) == "person"
 
 
 def in_place(cast: Cast, name: Name) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quotes.attribute.mentions import Cast
 
 _COMPANY = frozenset({"Inc", "Co", "Corp", "Ltd", "Group", "Company", "Holdings", "Limited", "Plc"})
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 _MOST = 100
 _SHARES = re.compile(r" and [A-Z][\w.’'-]+ ([A-Z][\w’'-]+)")
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
@@ -22,6 +23,8 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
 def person_for(cast: Cast, name: Name) -> Entity | None:
     """Link a short name to a person: by family name, then by given name alone."""
     printed = name.span.of(cast.text)
+    if _INITIALS.fullmatch(printed) and (person := _by_initials(cast, name)):
+        return person
     if not name.label and printed.isupper() and len(printed.replace(".", "")) < 4:  # "U.N." is no Kim Jong-un
         return None
     parts = list(tokens(printed))
@@ -46,6 +49,14 @@ def person_for(cast: Cast, name: Name) -> Entity | None:
     if found:
         cast.ambiguous[name.span.of(cast.text)] = found
     return None
+
+
+def _by_initials(cast: Cast, name: Name) -> Entity | None:
+    """Return the one person whose given names are these initials: "T.J." for "T. J. Orr"."""
+    letters = re.sub(r"[^a-z]", "", name.span.of(cast.text).casefold())
+    people = [e for e in cast.people.named(letters[:1], letters) if "".join(e.given) == letters]
+    found = _tell_apart(cast, name, people) if len(people) > 1 else people
+    return found[0] if len(found) == 1 else None
 
 
 def _fits(entity: Entity, words: str) -> bool:

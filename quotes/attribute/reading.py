@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quotes.attribute.by_description import person_described
 from quotes.attribute.decisions import Decision
-from quotes.attribute.descriptions import describe, gendered
+from quotes.attribute.descriptions import describe, gendered, is_role_noun
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
+from quotes.attribute.kin import sibling
 from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import decide
@@ -17,6 +18,7 @@ from quotes.models import Quote, Span
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
+_GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
 _NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
 
 
@@ -42,7 +44,16 @@ def read(scene: Scene, quotes: Sequence[Quote]) -> list[Decision]:
     events += [(s.start, 3, _someone(scene, s)) for s in _outside(scene, taken_or_role, _people(scene))]
     for _, _, happens in sorted(events, key=lambda e: e[:2]):
         happens()
-    return [held[i] for i in range(len(quotes))]
+    return [_named_later(scene, held[i]) for i in range(len(quotes))]
+
+
+def _named_later(scene: Scene, decision: Decision) -> Decision:
+    """Name whoever had no name when they spoke, if a later description of them led to one."""
+    named = scene.known_as.get(id(decision.unnamed)) if decision.unnamed else None
+    if named is None:
+        return decision
+    why = f"{decision.why.rpartition(':')[0]} → {named.name} (named later)"
+    return Decision((named,), "person", why=why, rule="role")
 
 
 def _outside(scene: Scene, taken: Sequence[Span], spans: Iterator[Span]) -> Iterator[Span]:
@@ -61,9 +72,14 @@ def _people(scene: Scene) -> Iterator[Span]:
     for m in _SOMEONE.finditer(scene.text):
         definite = m.group(1).casefold() == "the"
         for word in re.finditer(r"[\w-]+", m.group(2)):
-            if word.group() not in gendered() and not (definite and word.group() in offices):
-                continue
             span = Span(m.start(), m.start(2) + word.end())
+            opens = (
+                m.group(1) in ("A", "An")
+                and is_role_noun(word.group())
+                and _GOES_ON.match(scene.text, span.end)
+            )
+            if word.group() not in gendered() and not (definite and word.group() in offices) and not opens:
+                continue
             if not _NAMED.match(scene.text, span.end):
                 yield span
             break
@@ -90,12 +106,18 @@ def _someone(scene: Scene, span: Span) -> Callable[[], None]:
         if description is None:
             return
         choice = person_described(scene, description, span.start)
-        if choice is not None:
-            scene.focus.note(choice.entity, span.start, scene.weight(span))
-        elif description.head in gendered() and not description.plural:
+        known = choice.entity if choice else sibling(scene, description, span.start)
+        if known is not None:
+            scene.focus.note(known, span.start, scene.weight(span))
+        elif not description.plural and (
+            description.head in gendered() or description.determiner in ("a", "an")
+        ):
+            brought_in = description.determiner in ("a", "an")
             one = scene.strangers.meet(description, scene.focus.sentence(span.start))
-            entity = one.entity if one else Entity("", "person", gendered()[description.head])
-            scene.focus.note(entity, span.start, scene.weight(span))
+            entity = one.entity if one else Entity("", "person", gendered().get(description.head))
+            weight = scene.weight(span)
+            opens = scene.text[span.start].isupper() and weight > INSIDE_QUOTE
+            scene.focus.note(entity, span.start, max(weight, INTRODUCED) if brought_in and opens else weight)
 
     return happens
 

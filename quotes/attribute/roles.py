@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from quotes.attribute.appositions import (
-    LINKS,
     VERB,
     WORDS,
     apposition,
@@ -43,10 +42,14 @@ _PARTY_ELSE = re.compile(
     r"\s?\(([A-Z]{1,5}[-‐–][A-Z][\w. ]{1,14}|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z][\w. -]{1,20})\)"
 )
 _PARTY_COMMA = re.compile(r", ((?:[DRI])[-‐–][\w. ]{1,12}?)(?=,|\.? |\.$)")
+_TOLD_APART = frozenset({"elder", "younger"})
 _ONLY_AGE = re.compile(r"\d{1,3}-year-old")
 _COLON = re.compile(r":[ \t]+")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029]|\Z")
-_AGE = re.compile(r", (?:aged? )?\d\d(?=,)|, an? \d\d-year-old(?=,)")
+_AGE = re.compile(
+    r", (?:aged? )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,)"
+    r"|, an? \d{1,3}-year-old(?=,)"
+)
 _OPEN = re.compile(
     r"(?:,? |, )(?=who (?:is|was|serves? as|served as|works as|worked as|has been) )|, |\s?\(| [—–-] "
 )
@@ -56,7 +59,7 @@ _WHO = re.compile(
 _LEADS = re.compile(
     r",? who ((?:now |also )?(?:leads?|runs?|heads?|owns?|chairs?|directs?|founded|co-founded|manages?"
     r"|oversees|represents?|speaks? for|stands? for|keeps?|sells?|grows?|farms?"
-    r"|teach(?:es)?|coach(?:es)?|edits?|commands?|led|ran|headed|chaired) (?=\S))"
+    r"|teach(?:es)?|coach(?:es)?|edits?|translate[sd]|commands?|led|ran|headed|chaired) (?=\S))"
 )
 _IS = re.compile(r" (?:is|was|serves as|served as|became) (?=(?:an?|the|one of|\w+’s|\w+'s) )")
 _OF_PLACE = re.compile(r" of (the )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
@@ -77,8 +80,8 @@ def role_spans(text: str, mention: Mention) -> tuple[Span, ...]:
     front = _front(text, mention)
     behind = _behind(text, mention, titled=front is not None)
     pieces = ([front] if front else []) + behind
-    if not pieces and (before := _before_comma(text, mention)):
-        pieces = [before]
+    if not behind and (before := _before_comma(text, mention, front)):
+        pieces.append(before)
     return tuple(sorted(piece for piece in pieces if not _ONLY_AGE.fullmatch(piece.of(text))))
 
 
@@ -91,6 +94,11 @@ def shared(text: str, before: tuple[Span, ...], first: Mention, second: Mention)
         return None
     last = before[0].of(text).split()[-1].rstrip(".").casefold()
     return before[0] if last != singular(last) else None
+
+
+def is_listed(text: str, mention: Mention, pieces: tuple[Span, ...]) -> bool:
+    """Whether the pieces of a role stand behind a name and its colon, as on a line of a list of people."""
+    return bool(pieces) and _COLON.match(text, mention.span.end, pieces[0].start) is not None
 
 
 def role_from(text: str, spans: tuple[Span, ...]) -> Role | None:
@@ -107,29 +115,6 @@ def role_from(text: str, spans: tuple[Span, ...]) -> Role | None:
         apart = "" if not words else " " if bracketed or _HANGS_ON.match(piece) else ", "
         words += apart + (f"({piece})" if bracketed and words else piece)
     return Role(text=words, spans=spans)
-
-
-def role_words(text: str, spans: tuple[Span, ...]) -> set[str]:
-    """Return the words of a role, lower-case and singular, for comparing with a description."""
-    words = (w.casefold().rstrip(".") for s in spans for w in re.findall(r"[\w.’']+", s.of(text)))
-    return {singular(re.sub(r"[’']s$", "", w)) for w in words} - {"the", "of", "a", "for", "and", "in"}
-
-
-def role_heads(text: str, spans: tuple[Span, ...]) -> set[str]:
-    """Return the role nouns that say what someone is: not the president of "an aide to the president"."""
-    heads: set[str] = set()
-    for span in spans:
-        here: set[str] = set()
-        for word in re.findall(r"[\w.’'-]+", span.of(text)):
-            low = word.casefold().rstrip(".")
-            if low in LINKS and low != "and":
-                break
-            if re.search(r"[’']s?$", low):  # "the nominee's daughter" is no nominee
-                here.clear()
-            elif is_office(word) or is_office(word + "."):
-                here.add(singular(low))
-        heads |= here
-    return heads
 
 
 def _front(text: str, mention: Mention) -> Span | None:
@@ -179,6 +164,8 @@ def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
         if met and word in ("of", "for", "and") and over is not None and is_office(over.group(1)):
             at = over.start(1)
             continue
+        if low in _TOLD_APART and over is not None and over.group(1).casefold() == "the":
+            break  # "the elder Orr" has no office
         if is_courtesy(word) or low in DEFINITE or low in POSSESSIVE or low in ("a", "an", "and", "of", "or"):
             break
         capital = word[:1].isupper() and bare not in wordlist("quotes.text", "not_names")
@@ -290,9 +277,10 @@ def _is_body(words: str) -> bool:
     return len(parts) > 1 and (parts[-1] in heads or before_link or bare not in table("places"))
 
 
-def _before_comma(text: str, mention: Mention) -> Span | None:
+def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | None:
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
+    start = front.start if front else start
     if text[max(0, start - 2) : start] != ", " or not _GOES_ON.match(text, mention.span.end):
         return None
     end = start - 2
@@ -303,7 +291,9 @@ def _before_comma(text: str, mention: Mention) -> Span | None:
         words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, begin, end)]
         if words and words[0][0] in ("two", "three", "four"):
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
-        if head_end(words) is not None and not VERB.search(text, begin, end):
+        head = head_end(words)
+        owner = next((at for word, at, _ in words[1:] if word.casefold() in POSSESSIVE), end)
+        if head is not None and head <= owner and not VERB.search(text, begin, end):
             return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
         low = begin + 1
     return None

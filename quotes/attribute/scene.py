@@ -15,7 +15,8 @@ from quotes.attribute.interviews import interview
 from quotes.attribute.joint import joint
 from quotes.attribute.mentions import Cast
 from quotes.attribute.prominence import prominence
-from quotes.attribute.roles import role_heads, role_spans, role_words, shared
+from quotes.attribute.role_heads import makers, role_heads, role_words
+from quotes.attribute.roles import is_listed, role_spans, shared
 from quotes.attribute.unnamed import Strangers
 from quotes.models import Article, Quote, Span
 
@@ -52,14 +53,23 @@ class Scene:
             heads, words = self.roles[id(m.entity)]
             heads |= role_heads(self.text, self.pieces[id(m)])
             words |= role_words(self.text, self.pieces[id(m)])
-            if self.pieces[id(m)] and not m.name.label:
+            listed = (
+                is_listed(self.text, m, self.pieces[id(m)]) and article.zone_at(m.span.start) != "headline"
+            )
+            if self.pieces[id(m)] and (listed or not m.name.label):
                 self.stated.setdefault(id(m.entity), self.pieces[id(m)])
+        for entity, span in makers(self.cast):
+            if id(entity) not in self.stated:
+                self.stated[id(entity)] = (span,)
+                self.roles[id(entity)][0].update(role_heads(self.text, (span,)))
+                self.roles[id(entity)][1].update(role_words(self.text, (span,)))
         for m in self.cast.mentions:
             if m.name.label and id(m.entity) in self.stated:  # the label's "SEN." says less than the text
                 self.pieces[id(m)] = ()
         self.told: dict[int, Span] = {}
         self.bodies = Bodies(self.cast)
         self.strangers = Strangers()
+        self.known_as: dict[int, Entity] = {}
         self._holders: dict[str, list[Entity]] = {}
         for entity in sorted(self.cast.people, key=lambda e: e.start):
             for head in self.roles[id(entity)][0]:

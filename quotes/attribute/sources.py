@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from quotes.attribute.ahead import subject_ahead
+from quotes.attribute.ahead import named_next, subject_ahead
 from quotes.attribute.by_description import PLAIN, by_description, in_a_row
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import is_role_noun, singular
@@ -78,11 +78,11 @@ def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision
     choice = Choice(ahead) if ahead else scene.focus.best(start, gender=gender)
     if choice is None:
         rivals = scene.focus.scores(start, gender=gender)
-        later = [] if rivals else list(islice((e for e in scene.cast.people if e.gender == gender), 2))
-        if len(later) != 1:
+        others = [] if rivals else list(islice((e for e in scene.cast.people if e.gender == gender), 2))
+        if len(others) != 1:
             why = f"“{words}” could mean several people or nobody named: unknown"
-            return Decision(type="person", why=why, rule="ambiguous" if rivals or later else "unresolved")
-        choice = Choice(later[0])
+            return Decision(type="person", why=why, rule="ambiguous" if rivals or others else "unresolved")
+        choice = Choice(others[0])
     entity = choice.entity
     if likely_gender(entity) is None:  # whoever was "he" once is not "she" further down
         entity.gender = gender
@@ -90,6 +90,12 @@ def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision
         why = f"“{words}” → {entity.name} ({'named next' if ahead else 'in focus'})"
         return Decision((entity,), "person", why=why, rule="pronoun", margin=choice.margin)
     one = scene.strangers.of(entity)
+    if one is not None and scene.focus.sentence(start) - one.last <= 1:
+        later = named_next(scene, one.description, start + len(words))
+        if later is not None:
+            scene.told.setdefault(id(later), one.description.span)
+            why = f"“{words}” → {later.name} (named next)"
+            return Decision((later,), "person", why=why, rule="role")
     quoted = one is not None and one.type is not None
     return Decision(
         type=one.type if one and quoted else "person",

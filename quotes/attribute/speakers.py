@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribute.appositions import apposition
 from quotes.attribute.categories import category
 from quotes.attribute.confidence import speaker_confidence
 from quotes.attribute.descriptions import Description
@@ -16,6 +18,8 @@ from quotes.attribute.sources import Decision
 from quotes.models import Article, Quote, Role, Speaker
 from quotes.text.wordlists import wordlist
 
+_AND_IS = re.compile(r", (?=an? )")
+_PRONOUNS = frozenset({"one", "other", "another"})
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 
@@ -93,7 +97,11 @@ def _description_role(scene: Scene, decision: Decision, description: Description
         return None
     if description.span.of(scene.text).isupper():
         return None
+    if description.head in _PRONOUNS and " " not in description.span.of(scene.text):
+        return None
     vague = description.head in ("person", "man", "woman", *wordlist("quotes.attribute", "group_nouns"))
     if vague and " " not in description.span.of(scene.text) and description.head not in _TELLING:
         return None
-    return role_from(scene.text, (description.span,))
+    behind = _AND_IS.match(scene.text, description.span.end) if not description.plural else None
+    besides = apposition(scene.text, behind.end()) if behind else None
+    return role_from(scene.text, (description.span, besides) if besides else (description.span,))

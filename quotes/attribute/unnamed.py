@@ -40,6 +40,11 @@ class Strangers:
         """Return what is known of someone without a name."""
         return self._by_entity.get(id(entity))
 
+    def known(self, description: Description) -> Unnamed | None:
+        """Return whom a definite description means again, if that is clear; it brings in nobody."""
+        known = self._by_head.get(description.head, [])[-_MOST:]
+        return _meant(known, description) if description.determiner in DEFINITE else None
+
     def meet(self, description: Description, sentence: int) -> Unnamed | None:
         """Return whom a description of one person brings in or means again; None where that is unclear.
 
@@ -52,7 +57,10 @@ class Strangers:
         """
         known = self._by_head.get(description.head, [])[-_MOST:]
         found: Unnamed | None
-        if not known or (description.determiner and not description.definite):
+        met = next((one for one in known if one.description.span.start == description.span.start), None)
+        if met is not None:  # the same words, read again for the "who" behind them, say the most
+            met.description, found = description, met
+        elif not known or (description.determiner and not description.definite):
             found = self._bring_in(description)
         elif description.determiner in DEFINITE and not description.other:
             found = _meant(known, description)

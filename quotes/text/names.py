@@ -25,6 +25,7 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _SURNAMES_TOO = frozenset(
     {"House", "Bank", "Post", "Power", "Church", "Press", "Forbes", "School", "Temple", "Court", "Force"}
 )
+_OF_A_PLACE = frozenset({"Member", "Minister", "Secretary", "Delegate"})
 _OFFICES_AND_SURNAMES = frozenset(
     {"Baron", "Bishop", "Champion", "Clerk", "Constable", "Count", "Duke", "Elder", "Guard", "Head", "Judge"}
     | {"Justice", "Khan", "King", "Major", "Marshal", "Mayor", "Pope", "Priest", "Prince", "Provost", "Queen"}
@@ -88,6 +89,8 @@ def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
     body = run[begin or 0 :]
     if not body or _ends_as_title(body[-1].text) or _is_office(text, words[begin or 0 :]):
         return
+    if begin and run[begin - 1].text in ("for", "of") and words[0].text in _OF_A_PLACE:
+        return  # "Member for Sand Street" names a seat
     title = Span(run[0].start, run[begin - 1].end) if begin else None
     kind: NameKind = "person" if begin else _kind(body)
     if label and body[0].text.isupper() and (kind == "unknown" or _may_be_surname(body)):

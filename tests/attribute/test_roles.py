@@ -110,3 +110,61 @@ def test_a_description_in_the_text_serves_as_role_where_no_other_stands(speakers
 )
 def test_a_phrase_about_someone_else_is_no_role(speakers, text):
     assert speakers(text)[0].role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("Bell Timber Inc. met the Coopers’ Union. {{The company’s chief executive, Jan Brook,}} said no.",
+                     "Bell Timber Inc. chief executive", id="a union is no company"),
+        pytest.param("The Coopers’ Union met. {{The company’s chief executive, Jan Brook,}} said no.",
+                     "company’s chief executive", id="only a union named"),
+        pytest.param("Bell Timber Inc. met Marlin Sails. {{The company’s chief executive, Jan Brook,}} said no.",
+                     "company’s chief executive", id="another that may be a company"),
+        pytest.param("The Sandholm Post was wrong. {{The paper’s sports editor, Jan Brook,}} said no.",
+                     "Sandholm Post sports editor", id="the one paper"),
+    ],
+)  # fmt: skip
+def test_a_body_owns_a_role_only_where_no_other_may(speakers, text, role):
+    assert speakers(text)[0].role.text == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("{{Ada Bell}} said no.\n\nAda Bell: chief executive of Bell Timber\n\nLee Kane: cook",
+                     "chief executive of Bell Timber", id="line of a list"),
+        pytest.param("{{Ada Bell, who translated two of the books,}} said no.", "translated two of the books",
+                     id="what someone did"),
+        pytest.param("“No.” Milo, eight, a pupil in the first class, drew. “I drew it,” {{Milo}} said.",
+                     "pupil in the first class", id="given name and an age in words"),
+        pytest.param("“No.” Rosa, a mother of four, came. “I heard it,” {{Rosa}} said.", "mother of four",
+                     id="given name alone"),
+        pytest.param("Her colleague on the board, {{Cllr Jan Brook,}} said no.", "colleague on the board, Cllr",
+                     id="before a comma and a title"),
+        pytest.param("It was a coup over her main rival, {{Sen. Jan Brook,}} who said no.", "main rival, Sen.",
+                     id="the nearest of two phrases"),
+        pytest.param("Ada Bell owns no lamp. The author of “The Long Sleep” has two chairs. {{Bell}} said no.",
+                     "author of “The Long Sleep”", id="who wrote what"),
+    ],
+)  # fmt: skip
+def test_a_role_is_read_where_the_text_states_it(speakers, text, role):
+    assert speakers(text)[0].role.text == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two men spoke. {{One}} said no.", id="one"),
+        pytest.param("Tom Brook Sr. and Tom Brook Jr. came. {{The elder Brook}} said no.", id="the elder"),
+        pytest.param("Ada Bell met Jan Brook. The author of “The Long Sleep” sat. {{Bell}} said no.",
+                     id="author may be either"),
+    ],
+)  # fmt: skip
+def test_words_that_leave_the_role_open_give_none(speakers, text):
+    assert speakers(text)[0].role is None
+
+
+def test_a_headline_is_no_line_of_a_list(speakers):
+    text = "Bell: chief rival of the cook\nAda Bell sat. {{Bell}} said no."
+    assert speakers(text, headline=True)[0].role is None

@@ -608,3 +608,30 @@ def test_a_pronoun_in_doubt_does_not_go_to_a_last_speaker_of_unknown_gender(spea
 def test_whose_family_is_told_is_known_by_its_pronoun(speakers):
     text = "Quentel Orsini, who lost her daughter, met Rowan Pike.\n“Yes,” {{she}} said."
     assert name_of(speakers(text)[0]) == "Quentel Orsini"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("T. J. Kane won. {{T.J.}} said no.", "T. J. Kane", id="initials"),
+        pytest.param("T. J. Kane and T. J. Orr won. {{T.J.}} said no.", None, id="initials of two"),
+        pytest.param("Ada Bell, who translated two books, sat. {{The translator}} said no.", "Ada Bell",
+                     id="who translated"),
+        pytest.param("Ada Bell, the Member of Parliament for Lower Sandholm, sat. {{The opposition MP}} said no.",
+                     "Ada Bell", id="member of parliament"),
+        pytest.param("Ada Bell owns no lamp. The author of “The Long Sleep” sat. {{The novelist}} said no.",
+                     "Ada Bell", id="author"),
+        pytest.param("Lee Kane, a candidate of the Farm Party, met Ada Bell, who stands for the Sea Party. "
+                     "{{The two candidates}} said no.", "Lee Kane and Ada Bell", id="who stands for a party"),
+        pytest.param("The Coopers’ Union met. {{The union and the Sandholm Chamber of Commerce}} said no.",
+                     "Coopers’ Union and Sandholm Chamber of Commerce", id="two bodies"),
+    ],
+)  # fmt: skip
+def test_a_short_form_means_the_one_it_fits(speakers, text, name):
+    quote = speakers(text)[-1]
+    assert (quote.speaker.name if quote.speaker else None) == name
+
+
+def test_a_body_may_bear_the_name_of_a_person(speakers):
+    quote = speakers("{{The publishing house Ada Bell, which has nine books,}} said no.")[0]
+    assert (quote.speaker.name, quote.speaker_type, quote.role) == ("Ada Bell", "organization", None)

@@ -115,3 +115,17 @@ def test_the_margin_is_large_without_a_rival_and_small_with_one():
     assert alone == 10
     assert rivalled is not None
     assert 1.25 <= rivalled < 10
+
+
+def test_what_an_unnamed_speaker_also_is_belongs_to_the_role(speakers):
+    first, second = speakers(
+        "{{A second official, an adviser to the premier,}} said no. “Yes,” {{he}} added."
+    )
+    assert first.role.text == second.role.text == "second official, adviser to the premier"
+
+
+def test_one_who_speaks_in_a_clause_of_their_own_is_brought_in_once(speakers):
+    first, second, again = speakers(
+        "A mother of two, {{who}} asked for quiet, left. {{A second mother}} said no. {{The first mother}} said yes."
+    )
+    assert again.speaker_id == first.speaker_id != second.speaker_id
