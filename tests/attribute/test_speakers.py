@@ -635,3 +635,19 @@ def test_a_short_form_means_the_one_it_fits(speakers, text, name):
 def test_a_body_may_bear_the_name_of_a_person(speakers):
     quote = speakers("{{The publishing house Ada Bell, which has nine books,}} said no.")[0]
     assert (quote.speaker.name, quote.speaker_type, quote.role) == ("Ada Bell", "organization", None)
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        pytest.param("Rita waits.", None, id="the other was named in full last"),
+        pytest.param("Rita Orlov waits.", "Rita Orlov", id="she was named in full last"),
+    ],
+)
+def test_a_surname_alone_is_in_doubt_where_she_goes_by_her_given_name(speakers, last, name):
+    text = (
+        "Hold Rita Orlov to her word. A week ago, Pavel Orlov promised that Rita would explain. Rita has not, "
+        f"and Rita will not. {last}\n{{{{Orlov}}}} said no."
+    )
+    quote = speakers(text)[0]
+    assert (quote.speaker.name if quote.speaker else None) == name
