@@ -165,3 +165,14 @@ def test_no_content_is_cut_so_that_units_cross_or_leave_the_text(
     assert made == sorted(made, key=lambda s: (s.start, -s.end))
     assert all(0 <= s.start < s.end <= len(text) for s in made)
     assert all(not a.overlaps(b) or a.holds(b) or b.holds(a) for a in made for b in made)
+
+
+def test_a_content_ends_at_the_comma_inside_its_marks() -> None:
+    text = "“Do not do it,” until the lamp went out, she says. “Rotten,” and “old,” he says."
+    first, second = text.index("“Do"), text.index("“Rotten")
+    labels = [
+        Label(Span(first, text.index(", she")), "content", 0.9),
+        Label(Span(second, text.index(" he says.", second)), "content", 0.9),
+    ]
+    found = [u.span.of(text) for u in units(text, labels, scan(text))]
+    assert found == ["“Do not do it,”", "“Rotten,” and “old,”"]
