@@ -89,6 +89,21 @@ def label(
     return tagger.label(article.text, chosen, stretches, headline_end=headline, right=right)
 
 
+def pieces(article: Article, stretches: Sequence[Stretch], tagger: Tagger) -> list[Label]:
+    """Return sources, cues and contents before they are joined into quotes: what layout and tagger say.
+
+    The turns of a transcript come from the layout; of all else the tagger's spans are chosen to be exact.
+    """
+    places = paragraphs(article.text)
+    spoken = list(turn_attributions(article, places, turns(article, places)))
+    turned = [c for a in spoken for c in a.content]
+    found = [Label(span, "source", a.confidence) for a in spoken for span in a.source]
+    found += [Label(span, "cue", a.confidence) for a in spoken for span in a.cue]
+    found += [Label(span, "content", a.confidence) for a in spoken for span in a.content]
+    found += label(article, stretches, tagger, without=turned, right="exact")
+    return sorted(found, key=lambda one: (one.span, one.name))
+
+
 def _is_headline_colon(article: Article, attribution: Attribution) -> bool:
     """Whether a headline's colon is all that ties words to a name; `structure` knows when it may."""
     cue = attribution.cue[0] if attribution.cue else None

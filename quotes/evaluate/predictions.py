@@ -81,12 +81,12 @@ def extracted(
 def prediction(found: Extracted, tagger: Tagger) -> dict[str, Any]:
     """Return what was found in one article as a line that the scorers of both quotes and spans read.
 
-    `spans` is what the tagger says before spans are joined into quotes, chosen to be exact.
+    `spans` is what layout and tagger say before spans are joined into quotes, chosen to be exact.
     """
-    from quotes.detect.find import label
+    from quotes.detect.find import pieces
     from quotes.text.marks import scan
 
-    labels = label(found.article, scan(found.article.text), tagger, right="exact")
+    labels = pieces(found.article, scan(found.article.text), tagger)
     return {
         "id": found.article.id,
         "quotes": [_quote(quote) for quote in found.quotes],

@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from quotes.corpus import make_article
 from quotes.detect import detect
+from quotes.detect.find import pieces
+from quotes.detect.tagger import load_tagger
 from quotes.models import Quote
+from quotes.text.marks import scan
 
 pytestmark = pytest.mark.model
 
@@ -269,3 +272,12 @@ def test_what_someone_was_asked_is_not_what_he_said() -> None:
 def test_marks_inside_reported_words_are_part_of_them() -> None:
     said = triples(LEAD + "Weller said he was ill, adding that Holm had “a lot to answer for.”")
     assert ["a lot to answer for."] not in [content for _, content, _ in said]
+
+
+def test_turns_stand_among_the_pieces_as_the_layout_gives_them() -> None:
+    text = LEAD + "“HOLM: It was dark.”\n\n“CHAIR: All night? Rask said it was lit.”\n\n“HOLM: All week.”\n"
+    article = make_article(text, id="a")
+    found = pieces(article, scan(text), load_tagger())
+    said = [(one.name, one.span.of(text)) for one in found if one.span.start > len(LEAD)]
+    assert [words for name, words in said if name == "source"] == ["HOLM", "CHAIR", "HOLM"]
+    assert [name for name, _ in said] == ["source", "cue", "content"] * 3
