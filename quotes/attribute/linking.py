@@ -83,7 +83,7 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
         met = [e for e in found if e.mentions]
         ranked = sorted(met, key=lambda e: (-len(e.mentions), e.start))
         if len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].mentions) >= 3 * len(ranked[1].mentions)):
-            return found if _in_doubt(cast, name, ranked) else ranked[:1]
+            return found if _in_doubt(cast, ranked) else ranked[:1]
         often = len(ranked) > 1 and len(ranked[0].mentions) > max(2, len(ranked[1].mentions))
         first = min(met, key=lambda e: e.start, default=None)
         if often and first is ranked[0] and not _is_relative(cast, first):
@@ -91,8 +91,8 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
     return found
 
 
-def _in_doubt(cast: Cast, name: Name, ranked: list[Entity]) -> bool:
-    """Whether one who is named most often, but often by given name alone, was not the last named in full."""
+def _in_doubt(cast: Cast, ranked: list[Entity]) -> bool:
+    """Whether the first of one surname stands before the second by mentions of the given name alone."""
     if len(ranked) < 2:
         return False
     first, second = ranked[:2]
@@ -101,15 +101,7 @@ def _in_doubt(cast: Cast, name: Name, ranked: list[Entity]) -> bool:
         n == 1 and tokens(m.span.of(cast.text)) == first.given[:1]
         for n, m in zip(words, first.mentions, strict=True)
     )
-    if not alone or len(words) - alone >= 3 * len(second.mentions):
-        return False
-    full = [
-        (m.span.start, e is first)
-        for e in (first, second)
-        for m in e.mentions
-        if m.span.start < name.span.start and len(tokens(m.span.of(cast.text))) > 1
-    ]
-    return bool(full) and not max(full)[1]
+    return alone > 1 and len(words) - alone < 3 * len(second.mentions)
 
 
 def _owner(cast: Cast, people: list[Entity]) -> Entity | None:

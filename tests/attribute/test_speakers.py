@@ -638,16 +638,16 @@ def test_a_body_may_bear_the_name_of_a_person(speakers):
 
 
 @pytest.mark.parametrize(
-    ("last", "name"),
+    ("more", "name"),
     [
-        pytest.param("Rita waits.", None, id="the other was named in full last"),
-        pytest.param("Rita Orlov waits.", "Rita Orlov", id="she was named in full last"),
+        pytest.param("Rita has not, and Rita will not.", None, id="by given name"),
+        pytest.param("Rita Orlov has not, and Rita Orlov will not.", "Rita Orlov", id="in full"),
     ],
 )
-def test_a_surname_alone_is_in_doubt_where_she_goes_by_her_given_name(speakers, last, name):
+def test_a_surname_alone_is_in_doubt_where_she_goes_by_her_given_name(speakers, more, name):
     text = (
-        "Hold Rita Orlov to her word. A week ago, Pavel Orlov promised that Rita would explain. Rita has not, "
-        f"and Rita will not. {last}\n{{{{Orlov}}}} said no."
+        "Hold Rita Orlov to her word. A week ago, Pavel Orlov promised that Rita would explain. "
+        f"{more}\n{{{{Orlov}}}} said no."
     )
     quote = speakers(text)[0]
     assert (quote.speaker.name if quote.speaker else None) == name
