@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quotes.attribute.registry import Registry, identified
 from quotes.cli.endings import writing_stdout
 from quotes.cli.options import Format
 from quotes.cli.problems import Problems
@@ -21,6 +21,9 @@ from quotes.report.files import is_plain, replacing
 from quotes.report.provenance import InputHash
 from quotes.report.records import Record
 from quotes.settings import Settings
+
+if TYPE_CHECKING:
+    from quotes.attribute.registry import Registry
 
 _SAVED = ("id", "title", "publisher", "published", "url", "language", "text")
 
@@ -178,6 +181,8 @@ def joined(
     inputs: list[str], articles: Iterator[Article], *, log: Problems, registry: Registry | None
 ) -> Iterator[Extracted]:
     """Yield articles with the quotes that records hold for them, and the registry's ids."""
+    from quotes.attribute.registry import identified
+
     records = (row for name in inputs for row in read_records(Path(name), on_problem=log.lost))
     found = to_extracted(records, articles, on_problem=log.lost)
     return (identified(one, registry) for one in found) if registry else found
