@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -83,7 +83,7 @@ def _verbs() -> dict[str, int]:
     return {form: number for number, line in enumerate(lines("irregular.txt")) for form in line.split()}
 
 
-@cache
+@lru_cache(maxsize=1 << 15)  # free text: as many words as in much news
 def lemma(word: str) -> str:
     """Return a rough base form: equal for the forms of one verb or noun, of no other use.
 

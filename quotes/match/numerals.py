@@ -33,7 +33,6 @@ class Amount(NamedTuple):
     start: int
 
 
-@cache
 def number_key(norm: str) -> str:
     """Return the key of a number printed with digits: value and unit, or a word for an ordinal.
 
@@ -54,6 +53,12 @@ def number_key(norm: str) -> str:
     if suffix:
         value *= lexicon.numbers("suffix")[suffix]
     return f"#{_plain(value)} {unit}".rstrip()
+
+
+@cache
+def amount_openers() -> frozenset[str]:
+    """Return the words that a number can begin with, those with digits (`#`) apart."""
+    return frozenset({"minus", "a", "half", *lexicon.numbers("cardinal")})
 
 
 def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount | None:

@@ -6,6 +6,7 @@ each letter came from and what was folded. Words are compared in `quotes.match`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections import Counter
@@ -29,6 +30,7 @@ _STROKED = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "�
 # The first letters that UTF-8 read as Windows-1252 leaves behind. Other lead bytes are letters that
 # stand before a symbol in honest text too often to be repaired unasked.
 _MOJIBAKE_LEADS = "ÂÃÄÅâãïðÐÑÎÏ"
+_ODD = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,37 @@ def fold(text: str) -> Folded:
         >>> folded.span(start, start + 4).of("“We’re ﬁne…”")
         'ﬁne'
     """
-    if text.isascii():
-        return Folded(text.lower().replace("`", "'"), text)
-    letters = set(text)
-    if all(len(_fold_letter(c)[0]) == 1 for c in letters) and letters.isdisjoint(_MOJIBAKE_LEADS):
-        return Folded("".join([_fold_letter(c)[0] for c in text]), text)
-    return fold_slowly(text)
+    odd = set(_ODD.findall(text))
+    if not odd.isdisjoint(_MOJIBAKE_LEADS) or any(len(_fold_letter(c)[0]) != 1 for c in odd):
+        return _fold_and_move(text)
+    # Letter for letter: nothing moves, and what is put in is small already, so that lower() leaves it.
+    plain = _ODD.sub(lambda found: _fold_letter(found[0])[0], text) if odd else text
+    return Folded(_fold_ascii(plain), text)
+
+
+def _fold_ascii(text: str) -> str:
+    return text.lower().replace("`", "'")
+
+
+def _fold_and_move(text: str) -> Folded:
+    out: list[str] = []
+    starts, ends = array("L"), array("L")
+    at = 0
+    for found in _ODD.finditer(text):
+        odd = found.start()
+        if odd < at:
+            continue  # a part of what was repaired as one
+        out.append(_fold_ascii(text[at:odd]))
+        starts.extend(range(at, odd))
+        ends.extend(range(at + 1, odd + 1))
+        at, folded, _ = _piece(text, odd)
+        out.append(folded)
+        starts.extend([odd] * len(folded))
+        ends.extend([at] * len(folded))
+    out.append(_fold_ascii(text[at:]))
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    return Folded("".join(out), text, starts, ends)
 
 
 def fold_slowly(text: str) -> Folded:
@@ -130,17 +157,18 @@ def repaired(text: str) -> str:
 def _pieces(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     at = 0
     while at < len(text):
-        letter = text[at]
-        repaired = _repair(text, at) if letter in _MOJIBAKE_LEADS else None
-        if repaired is not None:
-            end, letters = repaired
-            parts = [_fold_letter(c) for c in letters]
-            yield at, end, "".join(p[0] for p in parts), ("mojibake",)
-        else:
-            end = at + 1
-            folded, names = _fold_letter(letter)
-            yield at, end, folded, names
+        end, folded, names = _piece(text, at)
+        yield at, end, folded, names
         at = end
+
+
+def _piece(text: str, at: int) -> tuple[int, str, tuple[str, ...]]:
+    """Fold the letter at an offset, or the letters that are one in mojibake: end, normal form, foldings."""
+    repaired = _repair(text, at) if text[at] in _MOJIBAKE_LEADS else None
+    if repaired is None:
+        return at + 1, *_fold_letter(text[at])
+    end, letters = repaired
+    return end, "".join([_fold_letter(c)[0] for c in letters]), ("mojibake",)
 
 
 @cache

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from quotes.text.folding import fold, fold_slowly, foldings, repaired
 
 ODD = st.text(
-    st.sampled_from("aZé’“”—…ﬁﬀœß\u00a0\u200b\u00adаеоΑÃ©â€™Â£ï»¿ðŸ˜€ \ud800\x00İǆ5.") | st.characters(),
+    st.sampled_from("aZé’“”—…ﬁﬀœß\u00a0\u200b\u00adаеоΑÃ©â€™Â£ï»¿ðŸ˜€ \ud800\x00İǆΣУ5.`") | st.characters(),
     max_size=40,
 )
 
@@ -57,6 +57,11 @@ def test_the_fast_fold_equals_the_slow_one(text):
     assert [fast.span(i, i + 1) for i in range(len(fast.text))] == [
         slow.span(i, i + 1) for i in range(len(slow.text))
     ]
+
+
+def test_every_letter_folds_alike_among_others():
+    letters = [chr(number) for number in range(0x3000)]
+    assert [fold(f"B{c}`B").text for c in letters] == [fold_slowly(f"B{c}`B").text for c in letters]
 
 
 @given(st.text(max_size=60))
