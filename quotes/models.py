@@ -80,6 +80,21 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Words of one speaker in a transcript, or those of one cue in captions.
+
+    Attributes:
+        span: Where the words stand in the article's text; the speaker's label is not among them.
+        speaker: Who speaks, as printed; None where no one is named (`HOST`, `Q`, a cue without a label).
+        time: When they are spoken, as printed; None if it is not.
+    """
+
+    span: Span
+    speaker: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that a reader of the results should know, as data.
 
@@ -113,6 +128,8 @@ class Article:
         where: The file (and line or record) that it was read from.
         zones: Parts of the text that are not body, in order; what no zone covers is body.
         problems: What the reader noticed (encoding guessed, mojibake, a second version …).
+        turns: Captions: the words of each cue, in order. Of a transcript in plain text they are found in
+            the text when they are needed (`quotes.match.turns.turns_of`).
     """
 
     id: str
@@ -125,6 +142,7 @@ class Article:
     where: str | None = None
     zones: tuple[Zone, ...] = ()
     problems: tuple[Problem, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @property
     def text_sha256(self) -> str:
@@ -247,6 +265,7 @@ class Match:
         why: What decided speaker and occasion, in words.
         publisher: Outlet of the other article.
         published: Date of the other article.
+        position: Where in a primary source the words stand, for a reader: its time, or turn and line.
     """
 
     article_id: str
@@ -264,6 +283,7 @@ class Match:
     why: str = ""
     publisher: str | None = None
     published: str | None = None
+    position: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

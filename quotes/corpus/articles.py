@@ -7,7 +7,7 @@ import hashlib
 from quotes.corpus.dates import date_in, iso
 from quotes.corpus.notes import notes_on
 from quotes.corpus.zones import find_zones
-from quotes.models import Article, Problem, Zone
+from quotes.models import Article, Problem, Turn, Zone
 
 _UPDATED = ("updated", "last updated", "modified", "last modified")
 
@@ -28,6 +28,7 @@ def make_article(
     url: str | None = None,
     language: str | None = None,
     where: str | None = None,
+    turns: tuple[Turn, ...] = (),
 ) -> Article:
     r"""Return an article with its zones found.
 
@@ -43,6 +44,7 @@ def make_article(
         url: Address.
         language: Language code.
         where: File and line, for messages.
+        turns: The turns of captions; what is said in them is no headline, caption or credit.
 
     Example:
         >>> make_article("Ferry docks late\nMay 3, 2024\n\nThe ferry was late, its owner said.").published
@@ -50,7 +52,7 @@ def make_article(
     """
     if id is None:
         id = text_hash(text, *filter(None, (publisher, published)))
-    zones = find_zones(text, title)
+    zones = () if turns else find_zones(text, title)
     problems = list(notes_on(text, where, id))
     date = iso(published) if published else _printed_date(text, zones)
     if published and date is None:
@@ -74,6 +76,7 @@ def make_article(
         where=where,
         zones=zones,
         problems=tuple(problems),
+        turns=turns,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from quotes.models import Problem
+from quotes.models import Problem, Span, Turn
 
 _DEFAULTS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article"),
@@ -61,6 +61,7 @@ class Draft:
         where: File, and line or record.
         name: The id to use if the input gives none; None means a hash of the text.
         notes: What the reader noticed.
+        turns: The turns of captions, with their times.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Draft:
     language: str | None = None
     name: str | None = None
     notes: tuple[Problem, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def wanted(names: Iterable[str], chosen: Fields) -> list[str]:
@@ -128,7 +130,36 @@ def draft(record: object, where: str, chosen: Fields, *, name: str | None = None
                     where=where,
                 )
             )
-    return Draft(text, where, name=name, notes=tuple(notes), **parts)
+    turns = _turns(folded.get("turns"), text)
+    if turns is None:
+        notes.append(
+            Problem(
+                "bad_turns",
+                f'{where}: field "turns" does not fit the text and is left out. Use the file as '
+                "--save-articles wrote it.",
+                where=where,
+            )
+        )
+    return Draft(text, where, name=name, notes=tuple(notes), turns=turns or (), **parts)
+
+
+def _turns(value: object, text: str) -> tuple[Turn, ...] | None:
+    """Return the turns that were saved with a text; None if they do not fit it."""
+    # Others use the name for something else.
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) and "span" in one for one in value):
+        return ()
+    turns: list[Turn] = []
+    end = 0
+    for one in value:
+        span, speaker, time = one["span"], one.get("speaker"), one.get("time")
+        fits = isinstance(span, list) and len(span) == 2 and all(type(at) is int for at in span)
+        if not fits or not end <= span[0] < span[1] <= len(text):
+            return None
+        if not all(part is None or isinstance(part, str) for part in (speaker, time)):
+            return None
+        turns.append(Turn(Span(*span), speaker, time))
+        end = span[1]
+    return tuple(turns)
 
 
 def _first(folded: Mapping[str, Any], names: Iterable[str]) -> Any:

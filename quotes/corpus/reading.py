@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from quotes.corpus.articles import make_article, text_hash
 from quotes.corpus.decoding import check_encoding, decode_text
@@ -16,6 +16,7 @@ from quotes.corpus.inputs import Source, opened, sources, unreadable
 from quotes.corpus.jsons import json_lines, json_records
 from quotes.corpus.notes import guessed
 from quotes.corpus.sniffing import binary_kind, format_of
+from quotes.corpus.subtitles import captions
 from quotes.corpus.tables import csv_rows, parquet_rows
 from quotes.corpus.webpage import page
 from quotes.errors import InputError
@@ -34,8 +35,9 @@ def read(
 ) -> Iterator[Article]:
     """Yield the articles in files, folders, globs and standard input.
 
-    Plain text, HTML (extra `html`), JSON, JSON lines, CSV, TSV and parquet (extra `parquet`), each
-    also as gzip. One article is held at a time, and of those before it only two short hashes.
+    Plain text, HTML (extra `html`), SRT, WebVTT, JSON, JSON lines, CSV, TSV and parquet (extra
+    `parquet`), each also as gzip. One article is held at a time, and of those before it only two
+    short hashes.
 
     An article's id is the record's own; else, where a file holds one article, the file's path below
     the input without its ending; else a hash of the text. The same id with the same text is read once
@@ -45,7 +47,7 @@ def read(
     What could not be read is a problem with a code: `missing empty empty_folder linked_folder unreadable
     binary bad_encoding bad_gzip bad_json bad_csv bad_parquet no_article not_a_record missing_field empty_text
     bad_text`. What an article's reader should know is in `Article.problems`: `encoding_guessed
-    mojibake nul date_unread version missing_field`.
+    mojibake nul date_unread version missing_field bad_cue bad_turns`.
 
     Args:
         inputs: Paths, globs, or `-` for standard input. Folders are read to the bottom, by name.
@@ -97,6 +99,7 @@ def _made(draft: Draft) -> Article:
         url=draft.url,
         language=draft.language,
         where=draft.where,
+        turns=draft.turns,
     )
     notes = tuple(replace(note, article_id=article.id) for note in draft.notes)
     return replace(article, problems=notes + article.problems) if notes else article
@@ -178,14 +181,21 @@ def _parsed(
             data = stream.read()
             if data.strip():
                 yield page(data, where, encoding=encoding, name=source.name)
-        case "text":
-            yield from _plain(stream.read(), source, encoding)
+        case "text" | "captions" as form:
+            yield from _plain(stream.read(), source, encoding, form=form)
 
 
-def _plain(data: bytes, source: Source, encoding: str | None) -> Iterator[Draft | Problem]:
+def _plain(
+    data: bytes, source: Source, encoding: str | None, *, form: Literal["text", "captions"]
+) -> Iterator[Draft | Problem]:
     decoded = decode_text(data, encoding=encoding)
     if decoded is None:
         yield Problem("binary", f"{source.where}: is binary, not text. Name text files.", where=source.where)
     elif decoded.text.strip():
         notes = (guessed(source.where, decoded.guessed),) if decoded.guessed else ()
-        yield Draft(decoded.text, source.where, name=source.name, notes=notes)
+        found = (
+            Draft(decoded.text, source.where, name=source.name)
+            if form == "text"
+            else captions(decoded.text, source.where, name=source.name)
+        )
+        yield replace(found, notes=notes + found.notes) if isinstance(found, Draft) else found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
+Format = Literal["text", "captions", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
 _BY_ENDING: dict[str, Format] = {
     "txt": "text", "text": "text", "md": "text",
+    "srt": "captions", "vtt": "captions", "webvtt": "captions",
     "html": "html", "htm": "html", "xhtml": "html",
     "jsonl": "jsonl", "ndjson": "jsonl", "json": "json",
     "csv": "csv", "tsv": "tsv", "tab": "tsv", "parquet": "parquet",
@@ -39,6 +40,9 @@ _PARQUET = b"PAR1"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
+_CAPTIONS = re.compile(
+    r"WEBVTT(?:[ \t].*)?(?:[\r\n]|$)|\s*\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d{1,3}:\d{2}:\d{2}[.,:]\d{1,3}[ \t]*-->"
+)
 _JSON_ARRAY = re.compile(r"\s*\[\s*\{")
 _JSON_LINE = re.compile(r'\s*\{[ \t]*"')
 _JSON_OBJECT = re.compile(r'\s*\{\s*"')
@@ -54,18 +58,20 @@ def format_of(name: str, head: bytes) -> Format:
 
     Args:
         name: File name; its ending decides, after `.gz`. A name without a known ending leaves it to
-            the content.
+            the content, and so does plain text that begins as captions do.
         head: The first bytes, unpacked.
     """
     if head.startswith(_PARQUET):
         return "parquet"
     stem = name.lower().removesuffix(".gz")
-    return _BY_ENDING.get(stem.rpartition(".")[2]) or _by_content(head)
+    named = _BY_ENDING.get(stem.rpartition(".")[2])
+    if named not in (None, "text"):
+        return named
+    text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
+    return "captions" if _CAPTIONS.match(text) else named or _by_content(text)
 
 
-def _by_content(head: bytes) -> Format:
-    codec = bom(head)
-    text = head.decode(codec or "utf-8", "ignore").lstrip("\ufeff")
+def _by_content(text: str) -> Format:
     if _HTML.match(text):
         return "html"
     if _JSON_ARRAY.match(text):

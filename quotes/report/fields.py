@@ -82,6 +82,7 @@ MATCH_FIELDS: tuple[Field, ...] = (
     Field("copy_of", "str or null", "the article that this one is a copy of"),
     Field("why", "str", "what decided speaker and occasion"),
     Field("primary", "bool", "whether the other article is a transcript or other primary source"),
+    Field("position", "str or null", "where in a primary source the words stand: time, or turn and line"),
 )
 
 CHANGE_FIELDS: tuple[Field, ...] = (

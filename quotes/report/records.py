@@ -132,7 +132,7 @@ def problem_record(problem: Problem) -> Record:
         "message": safe(problem.message),
         "article_id": _optional(problem.article_id),
         "where": _optional(problem.where),
-        "span": _pair(problem.span) if problem.span else None,
+        "span": _pair(problem.span) if problem.span is not None else None,
     }
 
 
@@ -153,6 +153,7 @@ def _match(match: Match) -> Record:
         "copy_of": _optional(match.copy_of),
         "why": safe(match.why),
         "primary": match.primary,
+        "position": _optional(match.position),
     }
 
 

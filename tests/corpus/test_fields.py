@@ -10,6 +10,7 @@ import tracemalloc
 import pytest
 
 from quotes.corpus import Fields, read
+from quotes.models import Span, Turn
 
 STORY = "The harbour stays open, Mayor Ines Calder said."
 
@@ -172,3 +173,41 @@ def test_reading_holds_one_record_at_a_time(tmp_path):
         tracemalloc.stop()
         assert count == 300
         assert peak < (tmp_path / name).stat().st_size / 4
+
+
+TURNS = [
+    {"span": [5, 12], "speaker": "ADA", "time": "00:00:01,000"},
+    {"span": [13, 16], "speaker": None, "time": None},
+]
+
+
+def test_turns_that_were_saved_come_back(tmp_path, read_all):
+    (article,), _ = read_all(write_lines(tmp_path / "a.jsonl", {"text": "ADA: We will not.", "turns": TURNS}))
+    assert article.turns == (Turn(Span(5, 12), "ADA", "00:00:01,000"), Turn(Span(13, 16)))
+    assert article.problems == ()
+
+
+@pytest.mark.parametrize("value", [3, "two", [], ["We", "will"], [{"role": "user"}], None], ids=str)
+def test_turns_that_are_something_else_are_passed_over(tmp_path, read_all, value):
+    (article,), _ = read_all(write_lines(tmp_path / "a.jsonl", {"text": STORY, "turns": value}))
+    assert (article.turns, article.problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"span": [5, 99]},
+        {"span": [12, 5]},
+        {"span": "5-12"},
+        {"span": [5.0, 12]},
+        {"speaker": 3},
+        {"time": 1.0},
+    ],
+    ids=str,
+)
+def test_turns_that_do_not_fit_the_text_are_left_out_and_noted(tmp_path, read_all, change):
+    broken = [{**TURNS[0], **change}, TURNS[1]]
+    (article,), _ = read_all(
+        write_lines(tmp_path / "a.jsonl", {"text": "ADA: We will not.", "turns": broken})
+    )
+    assert (article.turns, [p.code for p in article.problems]) == ((), ["bad_turns"])

@@ -150,3 +150,44 @@ def test_stdin_stays_open_for_others(monkeypatch):
 def test_one_path_need_not_be_in_a_list(tmp_path):
     (tmp_path / "a.txt").write_text(STORY)
     assert ids(read(str(tmp_path / "a.txt"))) == ["a"]
+
+
+SRT = (
+    "1\n00:00:01,000 --> 00:00:03,000\nADA PELL: We will not\n\n2\n00:00:03,000 --> 00:00:04,000\nsell it.\n"
+)
+VTT = "WEBVTT\n\n" + SRT.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("talk.srt", SRT.encode()),
+        ("talk.vtt", VTT.encode()),
+        ("talk.SRT.gz", gzip.compress(SRT.encode())),
+        ("talk", SRT.encode()),
+        ("talk", VTT.encode()),
+        ("talk.txt", SRT.replace("\n", "\r\n").encode("utf-8-sig")),
+        ("talk.txt", VTT.encode("utf-16")),
+        ("talk.srt", SRT.encode("utf-16")),
+    ],
+    ids=["srt", "vtt", "gzip", "no ending", "WEBVTT", "srt in .txt", "vtt in .txt", "UTF-16"],
+)
+def test_captions_are_known_by_their_ending_or_their_content(tmp_path, read_all, name, data):
+    (tmp_path / name).write_bytes(data)
+    (article,), problems = read_all(tmp_path / name)
+    assert (article.id, article.text, problems) == ("talk", "ADA PELL: We will not sell it.", [])
+    assert [turn.span.of(article.text) for turn in article.turns] == ["We will not", "sell it."]
+    assert article.zones == ()
+
+
+def test_a_text_that_speaks_of_times_is_no_captions(tmp_path, read_all):
+    text = "1\n00:00:01,000 was the time on the clock.\nWEBVTT\n"
+    (tmp_path / "a.txt").write_text(text)
+    (article,), _ = read_all(tmp_path / "a.txt")
+    assert (article.text, article.turns) == (text, ())
+
+
+def test_a_broken_cue_is_noted_on_the_article(tmp_path, read_all):
+    (tmp_path / "talk.srt").write_text(SRT.replace("00:00:03,000 -->", "00:0x:03,000 -->"))
+    (article,), _ = read_all(tmp_path / "talk.srt")
+    assert [(p.code, p.article_id) for p in article.problems] == [("bad_cue", "talk")]

@@ -1,0 +1,133 @@
+"""Speakers' labels: the name in front of a turn, as transcripts and captions print it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quotes.models import Span
+from quotes.text.name_lists import is_given, table
+from quotes.text.wordlists import wordlist
+
+# Possessive repeats (`*+`): long runs of blanks or letters are gone through once.
+TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_WORD = r"[^\W\d_](?:[^\W_]|[.'’&‑-])*+"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|\d{{1,3}})){{0,6}}"
+# The rest of a label: an office behind a comma, party and place in brackets.
+_REST = r"[ ]?[,(\[][^:\n]{1,100}"
+_HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME})[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
+_MARKS = r"(?P<mark>>{2,3}[^\S\n]*+|[-–—•][^\S\n])?[^\S\n]*+[*_#]{0,3}[^\S\n]?"
+_BEHIND = rf"[*_]{{0,3}}[^\S\n]*+[(\[]?(?P<behind>{TIME})?[)\]]?"
+_COLON = re.compile(
+    rf"^{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?:[*_]{{0,3}}(?=\s|$)"
+    r"|(?P<letter>[QA])[*_]{0,3}(?:\.[^\S\n]|[^\S\n]{2}|\t))[^\S\n]*+",
+    re.MULTILINE,
+)
+_LINE = re.compile(
+    rf"^{_HEAD}[*_#]{{0,3}}[^\S\n]?(?P<name>{_NAME})(?P<rest>(?:[ ]?[(\[][^()\[\]\n]{{1,60}}[)\]]){{0,3}})"
+    rf"(?P<mark>){_BEHIND}[^\S\n]*+\n\s*+",
+    re.MULTILINE,
+)
+_LOUD = 0.8
+_MOST_WORDS = 5
+
+
+class Label(NamedTuple):
+    """A label at the head of a line.
+
+    Attributes:
+        span: From the head of the line to the first word said.
+        name: Who, as printed, without office, party and time.
+        time: The time beside it, as printed.
+        loud: Whether it is in capitals, or `Q` or `A`.
+        marked: Whether `>>` or a dash stands before it.
+        spare: Whether nothing but a stop or a gap follows it: `Q. ` instead of `Q: `.
+    """
+
+    span: Span
+    name: str
+    time: str | None
+    loud: bool
+    marked: bool
+    spare: bool = False
+
+    @property
+    def key(self) -> str:
+        """What two labels of one speaker share."""
+        return self.name.casefold()
+
+
+def labels(text: str) -> Iterator[Label]:
+    """Yield what may be a speaker's label with a colon, at the head of a line. Many are none."""
+    return _labels(_COLON, text)
+
+
+def lone_labels(text: str) -> Iterator[Label]:
+    """Yield the lines that may be a speaker's name above the words, without a colon. Most are none."""
+    return _labels(_LINE, text)
+
+
+def _labels(pattern: re.Pattern[str], text: str) -> Iterator[Label]:
+    for found in pattern.finditer(text):
+        parts = found.groupdict()
+        name = parts.get("letter") or parts["name"]
+        loud = _is_loud(name)
+        rest = (parts["rest"] or "").strip()
+        # A comma behind a name in small letters is a sentence: "Ana Diaz, the mayor, said:".
+        if _may_label(name, loud=loud) and (loud or not rest.startswith(",")):
+            time = parts["before"] or parts["behind"]
+            yield Label(Span(*found.span()), name, time, loud, bool(parts["mark"]), bool(parts.get("letter")))
+
+
+def _may_label(name: str, *, loud: bool) -> bool:
+    words = name.split()
+    if name.casefold() in wordlist("quotes.corpus", "no_speakers"):
+        return False
+    if not loud and len(words) > _MOST_WORDS:
+        return False
+    small = wordlist("quotes.text", "particles") | {"of", "the", "and", "for"}
+    return words[0][0].isupper() and all(not word[0].islower() or word in small for word in words)
+
+
+def _is_loud(name: str) -> bool:
+    letters = [char for char in name if char.isalpha()]
+    if len(letters) == 1:
+        return name[0] in "QA"
+    return sum(char.isupper() for char in letters) >= _LOUD * len(letters)
+
+
+def named(label: str) -> str | None:
+    """Return the name in a label, or None if it names no person or body.
+
+    HOST, Q, UNIDENTIFIED MALE and SPEAKER 2 name nobody; nor does an office alone (THE PRESIDENT), nor
+    do initials, which fit too many.
+
+    Example:
+        >>> named("SEN. ANA DIAZ"), named("AUDIENCE MEMBER"), named("THE MAYOR"), named("AD")
+        ('SEN. ANA DIAZ', None, None, None)
+    """
+    words = [word for word in re.split(r"[\s.]+", label.casefold()) if any(map(str.isalpha, word))]
+    if not words or words[0] in ("the", "a", "an"):
+        return None
+    if all(word in _nobody() or len(word) == 1 for word in words):
+        return None
+    if len(words) == 1:
+        letters = words[0]
+        initials = len(letters) < 3 or (len(letters) == 3 and not set(letters) & set("aeiouy"))
+        return None if initials or words[0] in _offices() else label
+    courtesy = label.split()[0].title() in table("honorifics")
+    if courtesy or any(is_given(word) for word in words):
+        return label
+    return None if words[-1] in _offices() else label
+
+
+@functools.cache
+def _nobody() -> frozenset[str]:
+    return wordlist("quotes.corpus", "unnamed_speakers")
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    return frozenset(word.casefold() for word in wordlist("quotes.text", "offices"))
