@@ -33,7 +33,9 @@ def evaluate(
     articles: Annotated[
         list[str] | None,
         typer.Option(
-            "--articles", metavar="INPUT", help="Where the text of the gold stands; may be repeated."
+            "--articles",
+            metavar="INPUT",
+            help="Where the text of the gold stands; for pairs, adds context. May be repeated.",
         ),
     ] = None,
     pred: Annotated[

@@ -24,6 +24,7 @@ same utterance  gold says so with any label but "different"; P, R and F1 over pa
 label accuracy  of the pairs of one utterance, the share with the gold label; one that was taken for
                 different is wrong. exact: exact or same_after_folding · truncated: trimmed or elided ·
                 misattributed: the words agree, the speakers do not · others: the status of that name
+  of those found  the same share among the pairs of one utterance that were taken for one
 macro F1        mean of F1 over the labels in the gold
 named           of the edits that make one change, the share where a change of its kind is named
 false alarms    exact pairs for which a change that bears meaning is named"""
@@ -66,6 +67,7 @@ def score(gold: Iterable[Row], pred: Mapping[str, Row]) -> Figures:
         "variants": same.gold,
         "same": same.prf(),
         "label_accuracy": ratio(right, same.gold),
+        "label_accuracy_found": ratio(right, same.found),
         "macro_f1": ratio(sum(scores), len(scores)),
         "labels": dict(labels),
         "named": {op: {"right": sum(hits), "n": len(hits)} for op, hits in sorted(named.items())},
@@ -84,6 +86,7 @@ def show(figures: Mapping[str, Any]) -> str:
         [
             ("same utterance", same["p"], same["r"], same["f1"]),
             ("label accuracy", None, figures["label_accuracy"], None),
+            ("  of those found", None, figures["label_accuracy_found"], None),
             ("macro F1", None, None, figures["macro_f1"]),
             *((f"  {k}", v["p"], v["r"], v["f1"]) for k, v in figures["labels"].items()),
         ],

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import InputError
-from quotes.evaluate.rows import Row
+from quotes.evaluate.rows import Row, spans_of
 from quotes.models import Article, Extracted, Quote, Span
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
     from quotes.detect.tagger import Tagger
     from quotes.match import Report
+    from quotes.match.context import Context
 
 OnArticle = Callable[[Article], object]
 
@@ -23,13 +25,13 @@ def articles_of(gold: Iterable[Row]) -> Iterator[Article]:
     from quotes.corpus import make_article
 
     for row in gold:
-        meta = {field: row.values.get(field) for field in ("title", "publisher")}
         yield make_article(
             row.get("text", str, what_to_do="Gold needs the text that its offsets point into."),
             id=row.get("id", str, what_to_do="Give every line an id in quotes."),
             published=row.values.get("date"),
             where=row.where,
-            **meta,
+            title=row.values.get("title"),
+            publisher=row.values.get("publisher"),
         )
 
 
@@ -131,18 +133,30 @@ def cross_check(
     return [Row(f"quote {row['quote_id']}", row) for row in finding_records(verify(found, settings=settings))]
 
 
-def compare_pairs(gold: Iterable[Row], *, settings: Settings | None) -> list[Row]:
+def compare_pairs(
+    gold: Iterable[Row], *, articles: Iterable[str | Path] = (), settings: Settings | None = None
+) -> list[Row]:
     """Compare the two reports of each pair.
 
     Of real pairs only the speaker that a program found (`speaker_auto`) is used: names corrected by
     hand would tell which pairs are of one utterance. Edits made by a program carry `speaker`.
+
+    Args:
+        gold: The pairs.
+        articles: Where the articles stand that the reports were taken from, for what stands around them.
+        settings: What counts as one occasion.
+
+    Raises:
+        InputError: Articles are given, and none is of the gold or one holds other words at a report's span.
     """
     from quotes.match import compare, judge
 
+    gold = list(gold)
     days = (settings or Settings()).occasion_days
+    texts = _texts(gold, articles)
     predicted = []
     for row in gold:
-        here, there = (_report(row, side) for side in ("a", "b"))
+        here, there = (_report(row, side, texts) for side in ("a", "b"))
         match = compare(here, there, occasion_days=days)
         same, label = judge(match)
         kinds = sorted({change.kind for change in match.changes}) if match else []
@@ -151,12 +165,32 @@ def compare_pairs(gold: Iterable[Row], *, settings: Settings | None) -> list[Row
     return predicted
 
 
-def _report(row: Row, name: str) -> Report:
+def _texts(gold: Iterable[Row], articles: Iterable[str | Path]) -> dict[str, str]:
+    """Return the texts of those articles that reports of pairs were taken from, by their id."""
+    from quotes.corpus import read
+
+    articles = list(articles)
+    if not articles:
+        return {}
+    wanted = {str(_side(row, name).values.get("article_id")) for row in gold for name in ("a", "b")}
+    texts = {article.id: article.text for article in read(articles) if article.id in wanted}
+    if not texts:
+        raise InputError(
+            f"{articles[0]}: holds none of the articles of the gold. Name a file that does with --articles."
+        )
+    return texts
+
+
+def _side(row: Row, name: str) -> Row:
+    return Row(f"{row.where}, {name}", row.get(name, dict, what_to_do="Give both reports of a pair."))
+
+
+def _report(row: Row, name: str, texts: Mapping[str, str]) -> Report:
     from quotes.match import Report
 
-    side = Row(f"{row.where}, {name}", row.get(name, dict, what_to_do="Give both reports of a pair."))
+    side = _side(row, name)
     speaker = side.values.get("speaker" if row.values.get("synthetic") else "speaker_auto")
-    return Report(
+    report = Report(
         side.get("text", str, what_to_do="Give the words of both reports."),
         speaker=speaker if isinstance(speaker, str) else None,
         published=side.values.get("date"),
@@ -164,3 +198,20 @@ def _report(row: Row, name: str) -> Report:
         article_id=str(side.values.get("article_id", name)),
         quoted=side.values.get("quoted") is not False,
     )
+    text = texts.get(report.article_id)
+    return report if text is None else replace(report, context=_around(side, report, text))
+
+
+def _around(side: Row, report: Report, text: str) -> Context | None:
+    """Return what stands around a report in its article; None if the gold does not say where it stands."""
+    from quotes.match.context import context
+
+    if side.values.get("span") is None:
+        return None
+    (span,) = spans_of({"span": [side.values["span"]]}, "span", where=side.where)
+    if span.of(text) != report.text:
+        raise InputError(
+            f"{side.where}: {report.article_id} holds other words at {span.start} to {span.end}. "
+            "Give the articles that the gold was made from."
+        )
+    return context(text, (span,), report.day)

@@ -51,7 +51,8 @@ def evaluate(
 
     Args:
         gold: The gold.
-        articles: Where the text stands, for gold of speakers, which lacks it.
+        articles: Where the text stands, for gold of speakers, which lacks it, and for pairs, where what
+            stands around both reports then counts too.
         pred: Predictions to score instead of our own; for a corpus, records that `verify` wrote.
         save: Where to write our own predictions, in the form that `pred` reads.
         match: For speakers, what a prediction is paired by: the content, the words between marks
@@ -68,13 +69,13 @@ def evaluate(
         raise SettingsError("--save writes our own predictions, --pred scores others. Give one of them.")
     kind, rows = read_gold(Path(gold))
     articles = list(articles)
-    if articles and kind != "speakers":
+    if articles and kind not in ("speakers", "pairs"):
         raise SettingsError(f"{gold}: this gold carries its own text. Leave out --articles.")
     texts = predictions.corpus_articles(Path(gold)) if kind == "corpus" else []
     if pred is not None:
         predicted: Sequence[Row] = read_rows(Path(pred))
     elif kind == "pairs":
-        predicted = predictions.compare_pairs(rows, settings=settings)
+        predicted = predictions.compare_pairs(rows, articles=articles, settings=settings)
     elif kind == "corpus":
         predicted = predictions.cross_check(texts, settings=settings, on_article=on_article)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
 _BEFORE = 60
+_POOR_ELLIPSIS = re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)|\*\s?\*\s?\*")
 
 
 def differences(
@@ -46,7 +48,7 @@ def differences(
             kind = _governed(found, edit, text_here, text_there) or kind
         if kind in ("omission", "addition"):
             if edit.gap.place == "inner":
-                _weigh_omission(found, edit, moved, result)
+                _weigh_omission(found, edit, moved, result, shown=_shows(found, edit, text_here, text_there))
             elif _has_moved(found, edit, moved):
                 kind = "order"
             else:
@@ -137,6 +139,9 @@ def _edits(here: Sequence[Word], there: Sequence[Word], gap: Gap, result: Differ
         i, j = left + 1, right + 1
         if one.key == other.key:
             continue
+        if one.key[0] != "#" and one.key.replace(".", "") == other.key.replace(".", ""):
+            result.folds.add("spelling")
+            continue
         if typing_error(one.norm, other.norm, name=one.name and other.name):
             result.folds.add("typing")
             continue
@@ -161,11 +166,21 @@ def _is_shift(found: Alignment, edit: Edit) -> bool:
     return (here[0] in first) != (there[0] in first)
 
 
-def _weigh_omission(found: Alignment, edit: Edit, moved: Counter[str], result: Difference) -> None:
+def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:
+    """Whether the side that lacks words shows it: by an ellipsis, or what some print for one (.. or ***)."""
+    if edit.here[0] < edit.here[1]:
+        marked, words, at, text = edit.gap.there_marked, found.there.words, edit.there[0], text_there
+    else:
+        marked, words, at, text = edit.gap.here_marked, found.here.words, edit.here[0], text_here
+    return marked or _POOR_ELLIPSIS.search(text, words[at - 1].end, words[at].start) is not None
+
+
+def _weigh_omission(
+    found: Alignment, edit: Edit, moved: Counter[str], result: Difference, *, shown: bool
+) -> None:
     here = found.here.words[slice(*edit.here)]
     there = found.there.words[slice(*edit.there)]
-    lacks_mark = edit.gap.there_marked if here else edit.gap.here_marked
-    if lacks_mark:
+    if shown:
         result.marked = True
         return
     lost = [w for w in (*here, *there) if w.key not in moved]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
 from quotes.match.difference import Difference
-from quotes.match.occasion import Evidence, same_occasion, weigh
+from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
 from quotes.match.status import ends, folds, shorter, wording
@@ -57,7 +57,7 @@ def _order(report: Report, words: Side) -> tuple[int, list[str], str]:
 
 
 def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Match, Evidence] | None:
-    if weigh(found, here, there).kept < _KEPT:
+    if kept_share(found, here, there) < _KEPT:
         return None
     difference = differences(
         found, here.text, there.text, open_here=not here.quoted, open_there=not there.quoted

@@ -12,6 +12,7 @@ from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.words import Word
 from quotes.models import ChangeKind
+from quotes.text.name_lists import is_given, table
 
 _FEW = 4
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
@@ -85,7 +86,8 @@ def _pair_kind(
         return "number"
     if classes == {"quantifier"}:
         return "quantifier"
-    if (("negation" in classes) and classes != {"negation"}) or _opposites(here.key, there.key):
+    contrary = classes != {"name"} and _opposites(here.key, there.key)
+    if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"
     if classes == {"unit"}:
         return "unit"
@@ -101,10 +103,12 @@ def _pair_kind(
     gender = lexicon.pairs_of("gender")
     if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
         return "name"
+    if _other_office(here.key, there.key):
+        return "name"
     if classes == {"pronoun"}:
         return "tense"
     if classes == {"name"}:
-        return "wording" if same_verb(here.key, there.key) else "name"
+        return "wording" if _plural(here.key, there.key) else "name"
     if classes == {"auxiliary"} or same_verb(here.key, there.key):
         return "tense"
     return "wording"
@@ -158,6 +162,8 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
         return "quantifier"
     if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
         return "name"
+    if len(lost) == 1 and keys[0] in lexicon.words_of("rank") and kept[0].key in lexicon.pairs_of("office"):
+        return "name"
     return None
 
 
@@ -175,7 +181,32 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
         return "negation"
     if (is_number(kept) or word_class(kept) == "quantifier") and is_bound(lost):
         return "quantifier"
+    if keys[-1] in lexicon.words_of("scope") and _is_said_of(lost[-1], kept):
+        return "quantifier"
+    if keys[-1] in lexicon.words_of("rank") and kept.key in lexicon.pairs_of("office"):
+        return "name"
     return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
+
+
+def _is_said_of(scope: Word, kept: Word) -> bool:
+    """Whether a word says how much of the thing behind it is meant ("Some farmers", "Only the mayor")."""
+    if scope.key in ("only", "even"):
+        return word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
+    return word_class(kept) == "word" and kept.key.endswith("s")
+
+
+def _plural(here: str, there: str) -> bool:
+    """Whether one name is the plural of the other (Republicans), and not another's (Adams is not Adam)."""
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    known = lexicon.frequency(shorter) is not None or shorter.title() in table("places")
+    return longer == shorter + "s" and known and not is_given(shorter)
+
+
+def _other_office(here: str, there: str) -> bool:
+    """Whether two titles are of two people: President and Governor, Mr. and Mrs.; not Mr. and Senator."""
+    offices = lexicon.pairs_of("office")
+    held = {offices.get(here), offices.get(there)}
+    return len(held) == 2 and None not in held and (held == {"he", "she"} or not held & {"he", "she"})
 
 
 def is_bound(words: Sequence[Word]) -> bool:

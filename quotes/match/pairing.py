@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from quotes.match import lexicon
 from quotes.match.spelling import typing_error
@@ -70,6 +70,8 @@ def distance(here: Word, there: Word) -> float:
         return 0.7
     if set(classes) in ({"modal", "quantifier"}, {"number", "quantifier"}):
         return 0.7
+    if frozenset((lexicon.lemma(here.key), lexicon.lemma(there.key))) in lexicon.opposites():
+        return 0.6
     if set(classes) == {"pronoun", "determiner"} or set(classes) == {"pronoun", "name"}:
         return 0.8
     if here.key == "one" and classes[1] == "number" or there.key == "one" and classes[0] == "number":
@@ -87,7 +89,7 @@ def word_class(word: Word) -> str:
     return "name" if word.name else "word"
 
 
-@cache
+@lru_cache(1 << 15)
 def _plain_class(key: str) -> str:
     for name in (
         "negation",

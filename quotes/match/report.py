@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotes.match.align import Side, side
+from quotes.match.context import Context
 from quotes.match.words import ELLIPSIS, Word, words
 from quotes.models import Span, SpeakerType
 
@@ -29,6 +30,7 @@ class Report:
         parted: Whether the stretches are shown as parts, with other words between them, so that words
             missing between them are no secret.
         primary: Whether the text is a transcript or other primary source.
+        context: What stands around the words; used where both sides of a comparison have it.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Report:
     quoted: bool = True
     parted: bool = False
     primary: bool = False
+    context: Context | None = None
 
     def side(self) -> Side:
         """Return the words that are compared."""
@@ -62,7 +65,12 @@ class Report:
     @property
     def day(self) -> date | None:
         """Day of publication, if it is stated in ISO form."""
-        try:
-            return date.fromisoformat((self.published or "")[:10])
-        except ValueError:
-            return None
+        return day_of(self.published)
+
+
+def day_of(published: str | None) -> date | None:
+    """Return the day of an ISO date or date-time; None if it is none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from quotes.match import lexicon
 from quotes.models import Answer, SpeakerType
 from quotes.text.folding import fold, repaired
-from quotes.text.name_lists import is_given
+from quotes.text.name_lists import gender_of, is_given
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _TITLES = lexicon.source_words("title")
 _AFTER = lexicon.source_words("suffix")
 _PARTICLES = lexicon.source_words("particle")
+_ATTENDANTS = lexicon.source_words("attendant")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = lexicon.source_words("grammar")
 _ARTICLE = re.compile(r"(?i)\s*(?:an?|the|his|her|their|its|our|one|another)\s")
 _STOP = re.compile(r"\s+(?:of|who|whose|which|in|from|at|on|for|with|told|said|and)\s|[,;:(\[—–]|\s-\s")
@@ -88,6 +91,8 @@ def same_speaker(
     said_here = (one.description | _described(source_here)) - set(one.words)
     said_there = (other.description | _described(source_there)) - set(other.words)
     if _compatible(one.words, other.words):
+        if _two_by_title(one, other):
+            return "unknown", "one surname, and titles that may be those of two people"
         return "yes", "same name"
     if {"organization", "group", "document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a body and its people do not contradict each other"
@@ -107,7 +112,7 @@ def _plain(word: str) -> str:
     return plain.removesuffix("'s").removesuffix("'")
 
 
-@cache
+@lru_cache(1 << 15)
 def person(printed: str) -> Name | None:
     """Read the person's name out of a source as printed; None if it names no person.
 
@@ -139,12 +144,15 @@ def _name_in(piece: str, *, last: bool) -> tuple[str, ...] | None:
     """Return the first run of capitalised words, or, in a description, the run that ends it."""
     best: list[str] = []
     run: list[str] = []
-    for word in [*_WORD.findall(piece), "."]:
+    found = [*_WORD.findall(piece), "."]
+    for word, following in pairwise([*found, "."]):
         plain = _plain(word)
         if (word[0].isupper() or plain in _PARTICLES) and plain not in _NOT_NAMES:
             run.append(plain)
+            if following != "." and _POSSESSIVE.search(word):
+                run = []  # whose someone or something is, is not who it is
         else:
-            best, run = (run if last else best or run), []
+            best, run = (run if last else best or run) if plain not in _ATTENDANTS else best, []
     while best and best[0] in _TITLES:
         best.pop(0)
     cut = max((n for n, word in enumerate(best) if word in _TITLES), default=-1)
@@ -164,7 +172,7 @@ def _bodies() -> frozenset[str]:
 def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     if set(here) <= set(there) or set(there) <= set(here):
         return True
-    if here[-1] != there[-1]:
+    if set(here[-1].split("-")).isdisjoint(there[-1].split("-")):
         return "".join(here) == "".join(there)
     given_here = [w for w in here[:-1] if w not in _PARTICLES]
     given_there = [w for w in there[:-1] if w not in _PARTICLES]
@@ -172,6 +180,27 @@ def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
         return True
     # A role printed with capitals may still stand in front, so any given name in common will do.
     return any(_one_given_name(a, b) for a in given_here for b in given_there)
+
+
+def _two_by_title(here: Name, there: Name) -> bool:
+    """Whether one family name goes with two offices, with Mr. and Mrs., or with senior and junior."""
+    if {"sr", "jr"} <= here.description ^ there.description:
+        return True
+    if min(len(here.words), len(there.words)) > 1:
+        return False
+    sexes, offices = zip(_titles(here), _titles(there), strict=True)
+    return any(one and other and not one & other for one, other in (sexes, offices))
+
+
+def _titles(name: Name) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a source's words say of the sex and of the office."""
+    held = frozenset(
+        lexicon.pairs_of("office")[w] for w in name.description & lexicon.pairs_of("office").keys()
+    )
+    sexes = held & {"he", "she"}
+    if not sexes and len(name.words) > 1 and (gender := gender_of(name.words[0])):
+        sexes = frozenset({"she" if gender == "f" else "he"})
+    return sexes, held - {"he", "she"}
 
 
 def _has_given(words: tuple[str, ...]) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from quotes.match import lexicon
+from quotes.text.name_lists import is_given, table
 
 _IZE = re.compile(r"is(e[drs]?|ing|ation|ations|able)$")
 _YZE = re.compile(r"ys(e[drs]?|ing)$")
-_OCR = str.maketrans("015", "ols")
+_OCR = str.maketrans("015", "ols"), str.maketrans("015", "ois")
 _PREFIXES = ("a", "an", "un", "in", "im", "il", "ir", "de", "re")
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ly")
+_OFTEN = 5
 _GUARDED = ("negation", "modal", "quantifier", "epistemic", "pronoun")
 
 
-@cache
+@lru_cache(1 << 15)
 def american(word: str) -> str:
     """Return a word in American spelling, so that both spellings are equal.
 
@@ -71,7 +73,8 @@ def typing_error(here: str, there: str, *, name: bool = False) -> bool:
     if here == there or not (here.isalnum() and there.isalnum()):
         return False
     if any(c.isdigit() for c in here + there):
-        return here.translate(_OCR) == there.translate(_OCR) and not (here.isdigit() or there.isdigit())
+        printed = any(here.translate(table) == there.translate(table) for table in _OCR)
+        return printed and not (here.isdigit() or there.isdigit())
     known = [_is_word(here), _is_word(there)]
     if all(known):
         return False
@@ -82,7 +85,8 @@ def typing_error(here: str, there: str, *, name: bool = False) -> bool:
         return False
     distance = OSA.distance(here, there, score_cutoff=2)
     if name:
-        return distance == 1 and shorter >= 5 and any(known) and _slip_in_name(here, there)
+        plain = distance == 1 and shorter >= 5 and any(known) and _slip_in_name(here, there)
+        return plain or (shorter >= 6 and distance <= 2 and _misspelt(here, there))
     if _derived(here, there):
         return False
     if distance == 1:
@@ -124,6 +128,21 @@ def _slip_in_name(here: str, there: str) -> bool:
         longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter
         for at in range(1, len(longer))
     )
+
+
+def _misspelt(here: str, there: str) -> bool:
+    """Whether one is a place or a common name and the other, known nowhere, has its letters and no other.
+
+    Letters are then left out, doubled or swapped inside the name; another letter makes another name.
+    """
+    for right, wrong in ((here, there), (there, here)):
+        often = lexicon.is_name_word(right) and (lexicon.frequency(right) or 0) >= _OFTEN
+        if not often and right.title() not in table("places"):
+            continue
+        frame = right[0] == wrong[0] and right[-1] == wrong[-1] and abs(len(right) - len(wrong)) <= 1
+        if frame and set(wrong) <= set(right) and lexicon.frequency(wrong) is None and not is_given(wrong):
+            return len(right) > 6 or len(right) != len(wrong)
+    return False
 
 
 def _beside(letter: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quotes.match.align import Alignment
 from quotes.match.difference import Difference
@@ -61,6 +62,11 @@ def folds(found: Alignment, text_here: str, text_there: str) -> tuple[set[str], 
     names: set[str] = set()
     changes: list[Change] = []
     for block in found.blocks:
+        last_here, last_there = block.here + block.size - 1, block.there + block.size - 1
+        run_here = text_here[found.here.words[block.here].start : found.here.words[last_here].end]
+        run_there = text_there[found.there.words[block.there].start : found.there.words[last_there].end]
+        if run_here == run_there:
+            continue  # what is printed alike needed no fold
         before: tuple[Word, Word] | None = None
         for k in range(block.size):
             here, there = found.here.words[block.here + k], found.there.words[block.there + k]
@@ -107,13 +113,14 @@ def _squeezed(norm: str) -> str:
     return _SEPARATOR.sub("", norm)
 
 
-def _needed(here: str, there: str) -> set[str]:
+@lru_cache(1 << 12)  # marks, capitals and apostrophes, which recur
+def _needed(here: str, there: str) -> frozenset[str]:
     one, other = foldings(here), foldings(there)
-    return {name for name, _ in (one - other) + (other - one)}
+    return frozenset(name for name, _ in (one - other) + (other - one))
 
 
 def _between(here: str, there: str) -> set[str]:
-    names = _needed(here, there)
+    names = set(_needed(here, there))
     plain_here, plain_there = fold(here).text, fold(there).text
     if plain_here == plain_there:
         return names

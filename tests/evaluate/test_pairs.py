@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.errors import InputError
 from quotes.evaluate import evaluate
 
 SIDES = {"a": {"text": "We keep the ferry."}, "b": {"text": "We keep the boat."}}
@@ -48,6 +49,10 @@ def test_a_pair_that_was_missed_has_the_wrong_label(figures):
     assert figures["labels"]["altered"]["taken_for"] == {"reworded": 1, "different": 1}
 
 
+def test_what_was_found_is_judged_apart_from_what_was_missed(figures):
+    assert figures["label_accuracy_found"] == pytest.approx(1 / 2)
+
+
 def test_macro_f1_is_over_the_labels_of_the_gold(figures):
     assert figures["macro_f1"] == pytest.approx((0.0 + 0.5 + 2 / 3) / 3)
 
@@ -83,3 +88,44 @@ def test_names_corrected_by_hand_are_never_used_for_real_pairs(write):
         for sides in (hidden, seen)
     ]
     assert labels == [{"exact": 1}, {"misattributed": 1}]
+
+
+LINE = "We will keep the old ferry running all year."
+STORY = f"In Lund, Sweden, on Monday she said: “{LINE}”"
+RALLY = f"In Oslo, Norway, on Friday she said: “{LINE}”"
+
+
+def placed(article, text, published):
+    start = text.index(LINE)
+    side = {"text": LINE, "speaker_auto": "Ada Pell", "article_id": article, "date": published}
+    return side | {"span": [start, start + len(LINE)]}
+
+
+@pytest.fixture
+def in_articles(write):
+    gold = write(
+        "g.jsonl",
+        pair(1, "different") | {"a": placed("x", STORY, "2031-05-06"), "b": placed("y", RALLY, "2031-05-09")},
+    )
+    texts = write("articles.jsonl", {"id": "x", "text": STORY}, {"id": "y", "text": RALLY})
+    return gold, texts
+
+
+def test_articles_add_what_stands_around_both_reports(in_articles):
+    gold, texts = in_articles
+    assert evaluate(gold).figures["labels"]["different"]["taken_for"] == {"exact": 1}
+    assert evaluate(gold, articles=[texts]).figures["labels"]["different"]["taken_for"] == {"different": 1}
+
+
+def test_articles_may_lack_one_side_but_not_all(in_articles, write):
+    gold, _ = in_articles
+    one = write("one.jsonl", {"id": "x", "text": STORY})
+    assert evaluate(gold, articles=[one]).figures["labels"]["different"]["taken_for"] == {"exact": 1}
+    with pytest.raises(InputError, match="holds none of the articles"):
+        evaluate(gold, articles=[write("none.jsonl", {"id": "z", "text": STORY})])
+
+
+def test_articles_must_hold_the_words_at_the_span(in_articles, write):
+    gold, _ = in_articles
+    with pytest.raises(InputError, match="holds other words"):
+        evaluate(gold, articles=[write("other.jsonl", {"id": "x", "text": "!" + STORY})])

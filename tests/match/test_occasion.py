@@ -1,0 +1,137 @@
+"""Same utterance or not: what ties two reports together, and what stands around them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes.match import Report, compare
+from quotes.match.context import Context, company, context, contradiction
+from quotes.models import Span
+
+LINE = "We will dredge the old canal before the herring come back"
+
+
+def report(text=LINE, published="2031-05-06", speaker="Ingrid Tveit", **fields):
+    return Report(text, published=published, speaker=speaker, **fields)
+
+
+def occasion(here, there):
+    match = compare(here, there)
+    assert match is not None
+    return match.same_occasion
+
+
+def around(text, quote, published=date(2031, 5, 6)):
+    start = text.index(quote)
+    return context(text, (Span(start, start + len(quote)),), published)
+
+
+def test_two_quotes_that_go_on_differently_are_of_two_occasions():
+    here = "The canal is ours to mend. Who else would pay for the locks and the weirs?"
+    there = "The canal is ours to mend. My father dug it with a spade and a mule"
+    assert occasion(report(here), report(there)) != "yes"
+    assert occasion(report(here), report("The canal is ours to mend.")) == "yes"
+
+
+def test_running_text_around_the_words_is_no_other_going_on():
+    text = f"On Monday she told them that {LINE[0].lower()}{LINE[1:]} and then she left for the coast"
+    assert occasion(report(), report(text, quoted=False)) == "yes"
+
+
+def test_a_long_name_in_common_ties_no_running_text_to_a_quote():
+    name = "the Selje Institute of Marine Research and Coastal History"
+    here = report(f"The talk will be held at {name}", speaker=None)
+    there = report(f"She had planned a visit to {name} that week", speaker=None, quoted=False)
+    assert occasion(here, there) != "yes"
+
+
+def test_other_words_long_after_need_a_person_to_look():
+    there = report(LINE.replace("old", "new"), published="2031-05-20")
+    assert occasion(report(), report(there.text)) == "yes"
+    assert occasion(report(), there) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On Sunday the mayor said, “No ferry will sail.”", "2031-05-04", "2031-05-04"),
+        ("“No ferry will sail,” she told reporters in Orvik on Tuesday.", "2031-05-06", "2031-05-06"),
+        ("“No ferry will sail,” she said yesterday.", "2031-05-05", "2031-05-05"),
+        ("She said last month that “No ferry will sail” again.", "2031-04-01", "2031-04-30"),
+        ("She said in December that “No ferry will sail” again.", "2030-12-01", "2030-12-31"),
+        ("On March 3 the mayor said, “No ferry will sail.”", "2031-03-03", "2031-03-03"),
+        ("On 3 March 2029 the mayor said, “No ferry will sail.”", "2029-03-03", "2029-03-03"),
+        ("The storm came on Friday. On Sunday she said: “No ferry will sail.”", "2031-05-04", "2031-05-04"),
+        ("The mayor spoke in Orvik on Sunday. “No ferry will sail.” He left.", "2031-05-04", "2031-05-04"),
+    ],
+)
+def test_a_time_named_beside_the_quote_is_read(text, first, last):
+    said = around(text, text[text.index("No f") : text.index("sail") + 4]).said
+    assert said == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No ferry will sail,” the mayor said.",
+        "She will vote before Friday. “No ferry will sail,” the mayor said.",
+        "“No ferry will sail,” she said, before Friday came.",
+        "It burned on Friday.\n\n“No ferry will sail,” the mayor said.",
+        "“No ferry will sail” is what she wrote, and on Friday the board replied.",
+        "She said on February 31 that “No ferry will sail” again.",
+    ],
+)
+def test_a_time_of_something_else_is_not_taken(text):
+    assert around(text, "No ferry will sail").said is None
+
+
+def test_a_town_is_known_by_its_state_or_country():
+    text = "At a rally in Bergen, Norway, she said, “No ferry will sail.”"
+    assert around(text, "No ferry will sail.").towns == {"Bergen, Norway"}
+    assert around("In Orvik, Tveit said, “No ferry will sail.”", "No ferry will sail.").towns == frozenset()
+
+
+def test_what_was_said_after_the_other_was_printed_is_another_occasion():
+    late = report(published="2031-05-20")
+    text = f"“{LINE},” she told them in the old hall on Friday."
+    told = report(published="2031-05-20", context=around(text, LINE + ",", date(2031, 5, 20)))
+    bare = Context(frozenset())
+    assert occasion(report(), late) == "yes"
+    match = compare(report(context=bare), told)
+    assert match is not None
+    assert match.same_occasion == "no"
+    assert "said on 2031-05-16" in match.why
+
+
+def test_a_late_report_that_names_the_month_is_near():
+    then = Context(frozenset(), (date(2031, 5, 1), date(2031, 5, 31)))
+    bare = Context(frozenset())
+    line, late = "We have no choice left", "2031-08-20"
+    assert occasion(report(line, context=bare), report(line, late, context=bare)) != "yes"
+    assert occasion(report(line, context=bare), report(line, late, context=then)) == "yes"
+
+
+def test_context_counts_only_where_both_sides_have_it():
+    far = Context(frozenset(), (date(2030, 1, 1), date(2030, 1, 1)))
+    assert occasion(report(context=far), report()) == "yes"
+
+
+def test_two_towns_are_two_occasions_and_one_is_not():
+    one, other = (Context(frozenset(), None, frozenset({town})) for town in ("Oslo, Norway", "Lund, Sweden"))
+    assert contradiction(one, other, None, None) is not None
+    assert contradiction(one, one, None, None) is None
+
+
+def test_the_words_of_the_quotes_are_no_company():
+    here, there = Context(frozenset({"herring", "dredger"})), Context(frozenset({"herring", "dredger"}))
+    assert company(here, there, frozenset({"herring", "dredger"})) == 0
+    assert company(here, there, frozenset()) > company(here, there, frozenset({"herring"})) > 0
+
+
+@pytest.mark.parametrize("text", ["a", "\ud800", "“”", "in , on Monday a last year", "9" * 500])
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31), None])
+def test_context_never_raises(text, day):
+    context(text, (Span(0, len(text)),), day)
+    context("Last month, yesterday in May " + text, (Span(29, 29 + len(text)),), day)
