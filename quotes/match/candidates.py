@@ -1,162 +1,241 @@
-"""Find where else the words of a quote may stand: an index of word n-grams in memory."""
+"""Find where else the words of a quote may stand: stretches of documents that share n-grams with it.
+
+The n-grams of a quote are looked up in the postings; what lies near each other in one document is one
+candidate, scored by the rarity of the words of the quote that it shares.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from quotes.match.align import rarity
+import numpy as np
+import numpy.typing as npt
 
-_RARE = 0.7
-_BITS = 21
-_SPREAD = 40
-_FEW = 10
-_NOTE = 40
+from quotes.match.occasion import may_tie
+from quotes.match.postings import Numbers, Segment, gram_keys, word_keys
+from quotes.match.report import day_of
+from quotes.match.tokens import TENTHS
+from quotes.models import Article
+
+SHORT = 6
+_COMMON, _MOST = 500, 20_000
+_RARE = 7
+_REACH, _PER_UNIT = 3, 8
+_GLANCE, _CROWD = 64, 64
+# What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
+_HIDDEN, _WORD, _NEARLY_ALL = 1.4, 5, 0.6
+
+Array = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of an article that shares words with a quote.
+    """A stretch of a document that shares words with a quote.
 
     Attributes:
-        document: Number of the article in the index.
-        first: Number of the first shared word.
-        stop: One behind the number of the last shared word.
-        score: Rarity of the shared words.
+        document: Number of the document.
+        start: Where the first unit that shares words begins, in code points of the document's text.
+        end: Where the last one ends.
+        score: Rarity of the words of the quote that stand there in n-grams.
+        weight: Rarity of all words of the units that share words.
     """
 
     document: int
-    first: int
-    stop: int
+    start: int
+    end: int
     score: float
-
-
-class Grams:
-    """An index of word n-grams, and of rare words for quotes too short to have n-grams that tell.
-
-    A gram is one whole number made of its words' numbers, so that no two grams are confused. An n-gram
-    found in more than `common` places is passed over, and the others of a quote find it; but never the
-    third of a quote's n-grams whose words are the rarest: if those are common, the quote is reprinted.
-    """
-
-    def __init__(self, *, n: int = 3, common: int = 500) -> None:
-        self.n = n
-        self.common = common
-        self._numbers: dict[str, int] = {}
-        self._places: dict[int, list[int]] = {}
-        self._rare: dict[int, list[int]] = {}
-        self._offsets: list[int] = [0]
-
-    def add(self, keys: Sequence[str]) -> int:
-        """Add an article by the keys of its words; return its number."""
-        base = self._offsets[-1]
-        numbers = [self._numbers.setdefault(key, len(self._numbers)) for key in keys]
-        for at, gram in enumerate(_grams(numbers, self.n)):
-            self._places.setdefault(gram, []).append(base + at)
-        for at, (key, number) in enumerate(zip(keys, numbers, strict=True)):
-            if rarity(key) >= _RARE:
-                self._rare.setdefault(number, []).append(base + at)
-        self._offsets.append(base + len(keys))
-        return len(self._offsets) - 2
-
-    def find(self, keys: Sequence[str], *, short: int = 6) -> Iterator[Candidate]:
-        """Yield the stretches that share n-grams with a quote, or rare words with a short one.
-
-        Args:
-            keys: Keys of the quote's words.
-            short: Quotes with at most this many words are looked up by their rare words too.
-        """
-        numbers = [self._numbers.get(key, -1) for key in keys]
-        hits: set[tuple[int, int]] = set()
-        telling = _rarest(keys, self.n)
-        for at, gram in enumerate(_grams(numbers, self.n)):
-            places = self._places.get(gram, ()) if min(numbers[at : at + self.n]) >= 0 else ()
-            if len(places) <= self.common or len(keys) <= short or at in telling:
-                hits.update((place + k, at + k) for place in places for k in range(self.n))
-        if len(keys) <= short:
-            for at, number in enumerate(numbers):
-                places = self._rare.get(number, ())
-                if len(places) <= self.common:
-                    hits.update((place, at) for place in places)
-        yield from self._clusters(hits, keys)
-
-    def _clusters(self, hits: set[tuple[int, int]], keys: Sequence[str]) -> Iterator[Candidate]:
-        reach = 2 * len(keys) + _SPREAD
-        document = 0
-        run: list[tuple[int, int]] = []
-        for place, at in sorted(hits):
-            while place >= self._offsets[document + 1]:
-                if run:
-                    yield self._candidate(document, run, keys)
-                    run = []
-                document += 1
-            if run and place - run[-1][0] > reach:
-                yield self._candidate(document, run, keys)
-                run = []
-            run.append((place, at))
-        if run:
-            yield self._candidate(document, run, keys)
-
-    def _candidate(self, document: int, run: Sequence[tuple[int, int]], keys: Sequence[str]) -> Candidate:
-        base = self._offsets[document]
-        score = sum(rarity(keys[at]) for at in {at for _, at in run})
-        return Candidate(document, run[0][0] - base, run[-1][0] - base + 1, score)
-
-    def outline(self, keys: Sequence[str], owner: Sequence[int]) -> Outline:
-        """Return what tells an article from others: its n-grams outside of its passages.
-
-        Args:
-            keys: Keys of the article's words.
-            owner: For each word the passage that holds it: words inside one (0 and above) do not count,
-                since two articles may well hold the same quotes.
-        """
-        numbers = [self._numbers.setdefault(key, len(self._numbers)) for key in keys]
-        grams = enumerate(_grams(numbers, self.n))
-        return Outline(tuple(keys), frozenset(gram for at, gram in grams if owner[at] < 0))
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """What tells whether two articles are copies: all words, and the n-grams around the quotes."""
+class Query:
+    """What is looked up for a quote: hashes, each with the range of its words.
 
-    keys: tuple[str, ...]
-    grams: frozenset[int]
-
-    def shared(self, other: Outline) -> float:
-        """Return the share of the smaller article's n-grams that the other has too."""
-        least = min(len(self.grams), len(other.grams))
-        if least < _FEW:
-            # Hardly a word around the quotes: nothing tells a copy but being the same all through, and a
-            # note of a sentence or two is no copy of a draft with the same words.
-            return float(self.keys == other.keys and len(self.keys) >= _NOTE)
-        return len(self.grams & other.grams) / least
-
-
-def scan_all(documents: Sequence[Sequence[str]], keys: Sequence[str], n: int) -> dict[int, set[int]]:
-    """Return, by looking everywhere, which words of which articles lie in an n-gram of the quote.
-
-    The slow, obvious twin of `Grams.find` for quotes longer than a few words.
+    Attributes:
+        keys: The hashes: of n-grams, then of rare words if the quote is short.
+        first: For each the number of its first word.
+        stop: One behind its last word.
+        telling: Whether it is looked up however common it is.
+        reached: Sum of the rarities of the words up to each word, in tenths.
+        day: The day of the quote's publication, counted from the year 1; 0 if it is not known.
+        days: Reports further apart than this need more in common.
     """
-    wanted = {tuple(keys[at : at + n]) for at in range(len(keys) - n + 1)}
-    found: dict[int, set[int]] = defaultdict(set)
-    for number, document in enumerate(documents):
-        for at in range(len(document) - n + 1):
-            if tuple(document[at : at + n]) in wanted:
-                found[number].update(range(at, at + n))
-    return dict(found)
+
+    keys: Numbers
+    first: Array
+    stop: Array
+    telling: npt.NDArray[np.bool_]
+    reached: Array
+    day: int = 0
+    days: int = 0
+
+    @property
+    def weight(self) -> float:
+        """Sum of the rarities of the quote's words."""
+        return float(self.reached[-1]) / 10
 
 
-def _rarest(keys: Sequence[str], n: int) -> frozenset[int]:
-    """Return which third of the n-grams (at least one) has the rarest words."""
-    weights = [sum([rarity(key) for key in keys[at : at + n]]) for at in range(len(keys) - n + 1)]
-    ranked = sorted(range(len(weights)), key=lambda at: (-weights[at], at))
-    return frozenset(ranked[: max(1, len(ranked) // 3)])
+def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> Query:
+    """Return what is looked up for a quote.
+
+    An n-gram found in very many places is passed over, and the others find the quote; but never the third
+    of its n-grams whose words are the rarest: if those are common, the quote is reprinted. A quote of few
+    words is looked up by its rare words too, since one changed word leaves it hardly an n-gram.
+
+    Args:
+        words: The numbers of the quote's words (`quotes.match.tokens`).
+        n: Words in an n-gram.
+        day: When the quote was published.
+        days: Reports further apart than this need more in common.
+    """
+    tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
+    reached = np.concatenate(([0], np.cumsum(tenths)))
+    first = np.arange(max(0, len(words) - n + 1))
+    weights = reached[first + n] - reached[first] if len(first) else first
+    telling = np.zeros(len(first), bool)
+    telling[np.argsort(-weights, kind="stable")[: max(1, len(first) // 3)]] = True
+    keys, stop = gram_keys(words, n), first + n
+    if len(words) <= SHORT:
+        rare = np.flatnonzero(tenths >= _RARE)
+        keys = np.concatenate((keys, word_keys(words[rare])))
+        first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
+        telling = np.concatenate((np.ones(len(telling), bool), np.zeros(len(rare), bool)))
+    # What stands twice in the quote is looked up for both places or for none.
+    telling = np.isin(keys, keys[telling])
+    return Query(keys, first, stop, telling, reached, day.toordinal() if day else 0, days)
 
 
-def _grams(numbers: Sequence[int], n: int) -> Iterator[int]:
-    for at in range(len(numbers) - n + 1):
-        gram = 0
-        for number in numbers[at : at + n]:
-            gram = gram << _BITS | (number & (1 << _BITS) - 1)
-        yield gram
+def find(
+    segments: Sequence[Segment], wanted: Query, *, share: float, least: float, tied: bool = True
+) -> list[Candidate]:
+    """Return the stretches that share enough with a quote; cut by score, never by rank.
+
+    Args:
+        segments: Where to look.
+        wanted: The quote.
+        share: The least part of the lighter side (the quote, or the units that share words with it) that
+            the shared words must make up, by rarity.
+        least: The least rarity of the shared words.
+        tied: Whether places that cannot report the same utterance are left out.
+    """
+    if not len(wanted.keys):
+        return []
+    ranges = [_ranges(segment, wanted) for segment in segments]
+    count = _counts(segments, ranges, len(wanted.keys))
+    passed = (count > _COMMON) & ~wanted.telling | (count > _MOST)
+    found: list[Candidate] = []
+    for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
+        end[passed] = begin[passed]
+        unit, number = _hits(segment, begin, end, sought)
+        if len(unit):
+            found += _clusters(segment, wanted, unit, number, share=share, least=least, tied=tied)
+    if len(found) > _CROWD:
+        # Where so many places are like the quote, those are looked at that are half as like as the best.
+        likeness = [min(1.0, one.score / min(one.weight, wanted.weight)) for one in found]
+        enough = max(likeness) / 2
+        found = [one for one, like in zip(found, likeness, strict=True) if like >= enough]
+    return found
+
+
+def _ranges(segment: Segment, wanted: Query) -> tuple[Array, Array, Numbers]:
+    """Return for each hash where its postings begin and end, nearly: a small bucket is not searched."""
+    begin, end, sought = segment.ranges(wanted.keys)
+    tags = segment.arrays["tags"]
+    for at in np.flatnonzero(end - begin > _GLANCE):
+        bucket = tags[begin[at] : end[at]]
+        tag = bucket.dtype.type(sought[at])
+        low, high = np.searchsorted(bucket, tag), np.searchsorted(bucket, tag, side="right")
+        begin[at], end[at] = begin[at] + low, begin[at] + high
+    return begin, end, sought
+
+
+def _counts(segments: Sequence[Segment], ranges: Sequence[tuple[Array, Array, Numbers]], keys: int) -> Array:
+    """Return in how many places each hash stands: the same, however the documents lie in segments."""
+    sizes = np.array([end - begin for begin, end, _ in ranges], np.int64).reshape(-1, keys)
+    count = np.asarray(sizes.sum(axis=0))
+    least = count - np.where(sizes <= _GLANCE, sizes, 0).sum(axis=0)
+    unsure = (count > _COMMON) & (least <= _COMMON) | (count > _MOST) & (least <= _MOST)
+    for at in np.flatnonzero(unsure):
+        buckets = [
+            segment.arrays["tags"][begin[at] : end[at]] == sought[at]
+            for segment, (begin, end, sought) in zip(segments, ranges, strict=True)
+        ]
+        count[at] = sum(map(np.count_nonzero, buckets))
+    return count
+
+
+def _hits(segment: Segment, begin: Array, end: Array, sought: Numbers) -> tuple[Array, Array]:
+    """Return the postings in some ranges: of each its unit, and the number of its hash."""
+    count = end - begin
+    number = np.repeat(np.arange(len(count)), count)
+    place = np.arange(len(number)) + np.repeat(begin - np.cumsum(count) + count, count)
+    right = segment.arrays["tags"][place] == sought[number]
+    return segment.arrays["units"][place[right]].astype(np.int64), number[right]
+
+
+def _clusters(
+    segment: Segment, wanted: Query, unit: Array, number: Array, *, share: float, least: float, tied: bool
+) -> list[Candidate]:
+    first, stop = wanted.first[number], wanted.stop[number]
+    order = np.lexsort((first, unit))
+    unit, first, stop = unit[order], first[order], stop[order]
+    document = segment.arrays["unit_document"][unit]
+    # What lies further apart than the quote could reach is two places.
+    reach = _REACH + (len(wanted.reached) - 1) // _PER_UNIT
+    opens = np.ones(len(unit), bool)
+    opens[1:] = (document[1:] != document[:-1]) | (unit[1:] - unit[:-1] > reach)
+    cluster = np.cumsum(opens) - 1
+    order = np.lexsort((first, cluster))
+    begins = np.flatnonzero(opens)
+    # Of each n-gram count the words that the one before it in the cluster does not hold.
+    by_place = first[order], stop[order]
+    held = np.zeros(len(order), np.int64)
+    held[1:] = np.where(cluster[1:] == cluster[:-1], by_place[1][:-1], 0)
+    new = wanted.reached[by_place[1]] - wanted.reached[np.maximum(by_place[0], np.minimum(held, by_place[1]))]
+    score = np.add.reduceat(new, begins)
+    weights = segment.arrays["unit_weight"][unit].astype(np.int64)
+    weights[1:][(unit[1:] == unit[:-1])] = 0
+    weight = np.add.reduceat(weights, begins)
+    light = np.minimum(weight, wanted.reached[-1])
+    opening = unit[begins]
+    days = segment.arrays["days"][document[begins]]
+    enough = np.flatnonzero(
+        (score >= 10 * least)
+        & (score >= share * light)
+        & (not tied or _may_match(wanted, np.minimum(_HIDDEN * score + _WORD, light), light, days))
+    )
+    closing = unit[np.append(begins[1:], len(unit))[enough] - 1]
+    columns = (
+        segment.documents[document[begins[enough]]],
+        segment.arrays["unit_start"][opening[enough]],
+        segment.arrays["unit_end"][closing],
+        score[enough] / 10,
+        weight[enough] / 10,
+    )
+    return [Candidate(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def may_match(wanted: Query, shared: float, light: float, there: Article, *, quoted: bool) -> bool:
+    """Whether a place can be found to report a quote, whatever a closer look shows.
+
+    Args:
+        wanted: The quote.
+        shared: Rarity of the words that both hold.
+        light: Rarity of the lighter side.
+        there: The other article.
+        quoted: Whether the place may stand between marks.
+    """
+    day = day_of(there.published)
+    return bool(_may_match(wanted, shared * 10, light * 10, day.toordinal() if day else 0, quoted=quoted))
+
+
+def _may_match(
+    wanted: Query, shared: Any, light: Any, days: Any, *, quoted: bool = True
+) -> Any:  # numbers, or arrays of them
+    known = (days > 0) & (wanted.day > 0)
+    near = known & (abs(days - wanted.day) <= wanted.days)
+    tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known, quoted=quoted)
+    return tied | (shared >= _NEARLY_ALL * wanted.reached[-1])

@@ -3,106 +3,158 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quotes.match.align import Side, side
 from quotes.match.report import Report
-from quotes.match.words import ELLIPSIS, Word, words
-from quotes.models import Article, Extracted, Quote, Span
+from quotes.match.turns import asides, excerpt, turns_of
+from quotes.match.words import words
+from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
 
-_TURN = re.compile(
-    r"^[^\S\n]*([A-Z][A-Z.'’\-]*(?:[ ][A-Z.'’\-]+){0,4})(?:[ ]\([^)\n]*\))?:[ \t]", re.MULTILINE
-)
-_FEWEST_TURNS = 3
+_NO_SPEECH = ("title", "measure")
+# How far a paragraph without an end, and a word, is followed.
+_WINDOW, _WORD, _LABEL = 4_000, 50, 80
+_MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘‚`]|['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of an article that holds words: a quote, a stretch between marks, or a turn.
+    """A stretch of an article that holds words: a quote, a stretch between marks, a turn, or plain text.
 
     Attributes:
         report: What is printed there, who is named, and where.
         side: Its words.
         verbatim: Whether the words claim to be word for word.
-        weight: Sum of the rarities of its words.
         joined: Whether it is several quotes taken as one answer.
     """
 
     report: Report
     side: Side
     verbatim: bool = True
-    weight: float = 0.0
     joined: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first stretch begins, in code points of the article's text."""
+        return self.report.spans[0].start if self.report.spans else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, read for matching.
+    """One article, read for matching only where that is asked for.
 
     Attributes:
         article: The article.
         quotes: Its quotes.
-        words: All of its words, in order.
-        passages: Its quotes, stretches between marks and turns.
-        owner: For each word the number of the passage that holds it, or -1 in running text.
+        turns: Its turns, if it is a transcript.
         primary: Whether it is a transcript or other primary source.
     """
 
     article: Article
     quotes: tuple[Quote, ...]
-    words: tuple[Word, ...]
-    passages: tuple[Passage, ...]
-    owner: tuple[int, ...]
+    turns: tuple[Turn, ...]
     primary: bool
+    _verbatim: list[tuple[int, int, Quote]] = field(default_factory=list, repr=False)
+    _marks: dict[int, list[Span]] = field(default_factory=dict, repr=False)
+    _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, repr=False)
 
-    def running(self, first: int, stop: int) -> Passage:
-        """Return a stretch of running text, by the numbers of its words, as a passage."""
-        span = Span(self.words[first].start, self.words[stop - 1].end)
+    def near(self, span: Span) -> list[Passage]:
+        """Return the passages that a stretch of the article touches, in order.
+
+        These are, in a transcript, the sentences of the turns; else the verbatim stretches of its quotes
+        (those of one quote are one passage), then what else stands between marks and is no title.
+        """
+        found: dict[tuple[Span, ...], tuple[Quote | None, str | None]] = {}
+        for turn in self.turns:
+            if span.overlaps(turn.span):
+                part = excerpt(self.article.text, turn, _common(turn.span, span))
+                # A label that names no one (HOST, Q) is nobody's name, whatever was made of it.
+                quote = _quote_over(self.quotes, part) if turn.speaker else None
+                found[self._heard(part)] = quote, turn.speaker
+        if self.turns:
+            return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]
+        taken = self._quoted(span)
+        found |= {quote.verbatim: (quote, None) for _, _, quote in taken}
+        if sum(min(span.end, end) - max(span.start, start) for start, end, _ in taken) < len(span):
+            for part in self._marked(span):
+                if not self._quoted(part):
+                    found[(part,)] = _quote_over(self.quotes, part), None
+        return [self._passage(spans, *found[spans]) for spans in sorted(found)]
+
+    def _quoted(self, span: Span) -> list[tuple[int, int, Quote]]:
+        return [one for one in self._verbatim if one[0] < span.end and span.start < one[1]]
+
+    def running(self, span: Span) -> Passage:
+        """Return a stretch of running text as a passage; it grows to whole words."""
+        text = self.article.text
+        start, stop = max(0, span.start - _WORD), min(len(text), span.end + _WORD)
+        before, behind = text.rfind(" ", start, span.start), text.find(" ", span.end, stop)
+        spans = self._heard(Span(before + 1 if before >= 0 else start, behind if behind >= 0 else stop))
         report = report_of(
-            self.article, _quote_over(self.quotes, span), (span,), quoted=False, primary=self.primary
+            self.article, _quote_over(self.quotes, span), spans, quoted=False, primary=self.primary
         )
-        return Passage(report, side(self.words[first:stop]), verbatim=False)
+        return Passage(report, side(words(text, spans)), verbatim=False)
 
-    def joined(self, numbers: Sequence[int]) -> Passage:
+    def joined(self, parts: Sequence[Passage]) -> Passage:
         """Return several passages as one: an answer that a cue or another quote's seam cuts in two."""
-        parts = sorted((self.passages[number] for number in numbers), key=lambda p: p.report.spans or ())
         spans = tuple(span for part in parts for span in part.report.spans or ())
         named = next((part.report for part in parts if part.report.speaker), parts[0].report)
-        return replace(_passage(replace(named, spans=spans, parted=True)), joined=True)
+        report = replace(named, spans=spans, parted=True)
+        return Passage(report, report.side(), joined=True)
+
+    def _marked(self, span: Span) -> list[Span]:
+        """Return what stands between marks in the paragraphs that a stretch touches, titles left out."""
+        text = self.article.text
+        start = text.rfind("\n", max(0, span.start - _WINDOW), span.start) + 1 or max(0, span.start - _WINDOW)
+        stop = text.find("\n", span.end, span.end + _WINDOW)
+        if start not in self._marks:
+            piece = text[start : stop if stop >= 0 else span.end + _WINDOW]
+            found = scan(piece) if _MARK.search(piece) else ()
+            self._marks[start] = [
+                s.inner.shifted(start) for s in found if s.depth == 0 and s.use not in _NO_SPEECH
+            ]
+        return [inner for inner in self._marks[start] if inner.overlaps(span)]
+
+    def _heard(self, span: Span) -> tuple[Span, ...]:
+        """Return a stretch without what no one said: in a transcript, what stands in brackets."""
+        if not self.turns:
+            return (span,)
+        parts: list[Span] = []
+        start = span.start
+        for aside in asides(self.article.text, span):
+            parts.append(Span(start, aside.start))
+            start = aside.end
+        parts.append(Span(start, span.end))
+        return tuple(part for part in (part.stripped(self.article.text) for part in parts) if part)
+
+    def _passage(self, spans: tuple[Span, ...], quote: Quote | None, name: str | None) -> Passage:
+        passage = self._passages.get(spans)
+        if passage is None:
+            report = report_of(self.article, quote, spans, primary=self.primary, speaker=name)
+            passage = self._passages[spans] = Passage(report, report.side())
+        return passage
 
 
 def read(extracted: Extracted, *, primary: bool = False) -> Reading:
-    """Read an article's words and the passages that hold them.
+    """Read an article for matching.
 
-    Passages are the verbatim stretches of its quotes (those of one quote are one passage), then what
-    else stands between marks and is no title, then, in a transcript, the turns.
+    Args:
+        extracted: The article and its quotes; without quotes its marks are still read.
+        primary: Whether it is a primary source; transcripts are known by their turns.
     """
-    article = extracted.article
-    primary = primary or is_transcript(article.text)
-    found = tuple(word for word in words(article.text) if word.key != ELLIPSIS)
-    stretches = [
-        ((s.inner,), None) for s in scan(article.text) if s.depth == 0 and s.use not in ("title", "measure")
-    ]
-    turns = [((span,), name) for name, span in turns_of(article.text)] if primary else []
-    taken: list[Span] = []
-    passages: list[Passage] = []
-    for quote in extracted.quotes:
-        if quote.verbatim:
-            taken += quote.verbatim
-            report = report_of(article, quote, quote.verbatim, primary=primary)
-            passages.append(_passage(report))
-    for spans, name in (*stretches, *turns):
-        if any(t.overlaps(s) for t in taken for s in spans):
-            continue
-        report = report_of(
-            article, _quote_over(extracted.quotes, spans[0]), spans, primary=primary, speaker=name
-        )
-        passages.append(_passage(report))
-    passages.sort(key=lambda p: p.report.spans or ())
-    return Reading(article, extracted.quotes, found, tuple(passages), _owners(found, passages), primary)
+    turns = turns_of(extracted.article)
+    verbatim = [(part.start, part.end, quote) for quote in extracted.quotes for part in quote.verbatim]
+    return Reading(extracted.article, extracted.quotes, turns, primary or bool(turns), verbatim)
+
+
+def is_plain(text: str, span: Span) -> bool:
+    """Whether a stretch is running text for sure: no mark in or beside it, and no name with a colon."""
+    if _MARK.search(text, max(0, span.start - 1), span.end + 1):
+        return False
+    line = text.rfind("\n", max(0, span.start - _WINDOW), span.start) + 1
+    return ":" not in text[line : min(line + _LABEL, span.end)]
 
 
 def report_of(
@@ -134,31 +186,8 @@ def report_of(
     )
 
 
-def turns_of(text: str) -> list[tuple[str, Span]]:
-    """Return the turns of a transcript: the name in front of the colon and the words behind it."""
-    found = list(_TURN.finditer(text))
-    stops = [*(match.start() for match in found[1:]), len(text)][: len(found)]
-    return [
-        (match.group(1).strip(), Span(match.end(), match.end() + len(text[match.end() : stop].rstrip())))
-        for match, stop in zip(found, stops, strict=True)
-        if text[match.end() : stop].strip()
-    ]
-
-
-def is_transcript(text: str) -> bool:
-    r"""Whether a text is a transcript: most of it lies in turns, and a speaker takes more than one.
-
-    Example:
-        >>> is_transcript("HOST: Will you run?\nVALDEZ: I will not.\nHOST: Why?\nVALDEZ: I am tired.")
-        True
-    """
-    turns = turns_of(text)
-    names = Counter(name for name, _ in turns)
-    if len(turns) < _FEWEST_TURNS or names.most_common(1)[0][1] < 2:
-        return False
-    paragraphs = [line for line in text.splitlines() if line.strip()]
-    opened = sum(_TURN.match(line + " ") is not None for line in paragraphs)
-    return turns[0][1].start < 0.3 * len(text) and opened >= 0.4 * len(paragraphs)
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _quote_over(quotes: Iterable[Quote], span: Span) -> Quote | None:
@@ -169,23 +198,3 @@ def _quote_over(quotes: Iterable[Quote], span: Span) -> Quote | None:
     ]
     most = max(shares, key=lambda pair: pair[0], default=(0, None))
     return most[1] if most[0] else None
-
-
-def _passage(report: Report) -> Passage:
-    words = report.side()
-    return Passage(report, words, weight=words.weight)
-
-
-def _owners(found: tuple[Word, ...], passages: list[Passage]) -> tuple[int, ...]:
-    spans = sorted((s.start, s.end, n) for n, p in enumerate(passages) for s in p.report.spans or ())
-    owner = [-1] * len(found)
-    at = 0
-    for start, end, number in spans:
-        while at < len(found) and found[at].start < start:
-            at += 1
-        inner = at
-        while inner < len(found) and found[inner].end <= end:
-            if owner[inner] < 0:
-                owner[inner] = number
-            inner += 1
-    return tuple(owner)

@@ -11,6 +11,7 @@ from quotes.match.status import CLOSENESS
 from quotes.models import Match, Span
 
 _ANSWERS = ("yes", "unknown", "no")
+_ANSWER = 0.6
 
 
 class Found(NamedTuple):
@@ -31,6 +32,10 @@ def best(found: Sequence[Found]) -> list[Match]:
             kept.append(one)
         elif one.passage.joined and over and all(_better(one, other) for other in over):
             kept = [other for other in kept if other not in over] + [one]
+    if kept and kept[0].match.primary:
+        # A question that is asked in the words of its answer is no report of the answer.
+        most = max(one.evidence.shared for one in kept)
+        kept = [one for one in kept if one.evidence.shared >= _ANSWER * most]
     if any(one.match.same_occasion == "yes" for one in kept):
         kept = [one for one in kept if one.match.same_occasion == "yes"]
     else:

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
 
 from quotes.match.align import Side
-from quotes.match.candidates import Grams, Outline
+from quotes.match.candidates import Candidate, find, may_match, query
 from quotes.match.compare import compare_closely
+from quotes.match.context import context
+from quotes.match.copies import Outline, outline
 from quotes.match.finding import finding
+from quotes.match.likeness import likeness
 from quotes.match.occasion import Evidence
-from quotes.match.passages import Passage, Reading, read, report_of
+from quotes.match.passages import Passage, Reading, is_plain, read, report_of
 from quotes.match.ranking import Found, best
 from quotes.match.report import Report
-from quotes.models import Article, Extracted, Finding, Match, Quote
+from quotes.match.shelf import Memory, Shelf
+from quotes.match.tokens import numbers
+from quotes.match.turns import position
+from quotes.models import Article, Extracted, Finding, Match, Quote, Span
 from quotes.settings import Settings
 
-_COPY = 0.5
 # The least that n-grams must share: absolutely, and of the lighter side.
 _SCORE, _SHARE = 0.8, 0.25
 _LEAST = 2.0
+_SHORT = 6
+_KEPT_OPEN = 4_096
 
 
 class Index:
-    """Articles to check quotes against, held in memory.
+    """Articles to check quotes against.
 
     Args:
         settings: `ngram` and `occasion_days` matter here.
+        shelf: Where the articles are kept, such as an archive; in memory if it is not given.
 
     Example:
         >>> from quotes.models import Article, Extracted, Quote, Span
@@ -39,39 +50,26 @@ class Index:
         ('altered',)
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, *, shelf: Shelf | None = None) -> None:
         self.settings = settings or Settings()
-        self._grams = Grams(n=self.settings.ngram)
-        self._readings: list[Reading] = []
-        # Reprints of one text, to the letter, are read once: for each reading its articles.
-        self._articles: list[list[Article]] = []
-        self._printings: dict[tuple[object, ...], int] = {}
-        self._numbers: dict[str, list[int]] = {}
-        self._outlines: dict[int, Outline] = {}
-        self._copies: dict[tuple[int, int], bool] = {}
+        self._memory = Memory(n=self.settings.ngram)
+        self._shelf: Shelf = self._memory if shelf is None else shelf
+        self._reading = lru_cache(_KEPT_OPEN)(self._read)
+        self._outline = lru_cache(_KEPT_OPEN)(self._read_outline)
+        self._is_copy = lru_cache(1 << 20)(self._compare_outlines)
         self._visitor: tuple[Article, Outline] | None = None
 
     def __len__(self) -> int:
-        return sum(map(len, self._articles))
+        return len(self._shelf)
 
     def add(self, extracted: Extracted, *, primary: bool = False) -> None:
-        """Add an article with its quotes.
+        """Add an article with its quotes to an index in memory.
 
         Args:
             extracted: The article and its quotes; without quotes its marks are still read.
             primary: Whether it is a primary source; transcripts are known by their turns.
         """
-        article = extracted.article
-        quotes = tuple(replace(quote, article_id="") for quote in extracted.quotes)
-        printing = article.text, article.published, quotes, primary
-        number = self._printings.get(printing)
-        if number is None:
-            reading = read(extracted, primary=primary)
-            number = self._printings[printing] = self._grams.add([word.key for word in reading.words])
-            self._readings.append(reading)
-            self._articles.append([])
-        self._articles[number].append(article)
-        self._numbers.setdefault(article.id, []).append(number)
+        self._memory.add(extracted, primary=primary)
 
     def check(self, article: Article, quote: Quote) -> Finding:
         """Return what the other articles hold of a quote's words.
@@ -79,54 +77,79 @@ class Index:
         A quote without verbatim stretches is looked up too, but only a close match with words printed
         between marks counts; without one it is `not_checked`.
         """
-        own = self._numbers.get(article.id, [])
-        searched = len(self) - len(own)
+        own = frozenset(self._shelf.numbers(article.id))
+        searched = len(self) - len(self._shelf.numbers(article.id))
         verbatim = bool(quote.verbatim)
         here = report_of(article, quote, quote.verbatim or quote.content)
         side = here.side()
         if not side.words:
             return Finding("not_checked", (), searched)
         found: dict[int, list[Found]] = {}
-        for passage, number in self._passages(side, article.id, running=verbatim):
+        for passage, number in self._passages(here, own, running=verbatim):
             if (pair := self._compare(here, side, passage, verbatim=verbatim)) is not None:
                 found.setdefault(number, []).append(Found(*pair, passage))
-        matches = {number: best(found[number]) for number in found}
+        matches = {number: self._placed(number, best(found[number])) for number in found}
         if not matches and not verbatim:
             return Finding("not_checked", (), searched)
-        return self._finding(article, quote, matches, searched)
+        return self._finding(article, own, matches, searched)
 
-    def _passages(self, side: Side, own: str, *, running: bool) -> Iterator[tuple[Passage, int]]:
-        """Yield the passages that share enough with a quote to be compared; cut by score, not by rank."""
-        weight = side.weight
-        for candidate in self._grams.find(side.keys):
-            if candidate.score < min(_SCORE, 0.9 * weight):
+    def _is_own(self, number: int, article_id: str) -> bool:
+        """Whether a document is one article alone, and not a reprint of it too."""
+        return all(article.id == article_id for article in self._shelf.articles(number))
+
+    def _passages(self, here: Report, own: frozenset[int], *, running: bool) -> Iterator[tuple[Passage, int]]:
+        """Yield the passages that share enough with a quote to be compared."""
+        words = numbers(span.of(here.text) for span in here.spans or ())
+        wanted = query(
+            np.array(words, np.uint64), self.settings.ngram, day=here.day, days=self.settings.occasion_days
+        )
+        enough = min(_SCORE, 0.9 * wanted.weight)
+        for candidate in find(self._shelf.segments(), wanted, share=_SHARE, least=enough):
+            if candidate.document not in self._shelf:
                 continue
-            if all(article.id == own for article in self._articles[candidate.document]):
+            if candidate.document in own and self._is_own(candidate.document, here.article_id):
                 continue
-            reading = self._readings[candidate.document]
-            first, stop = candidate.first, candidate.stop
-            owners = set(reading.owner[first:stop])
-            held = sorted(owners - {-1})
-            found = [reading.passages[owner] for owner in held]
-            if len(held) > 1:
-                found.append(reading.joined(held))
-            for passage in found:
-                if candidate.score >= _SHARE * min(weight, passage.weight):
+            stretch = Span(candidate.start, candidate.end)
+            there = self._shelf.extracted(candidate.document).article
+            # Running text has no ends: it must hold a good part of the quote itself.
+            plain = is_plain(there.text, stretch)
+            least = wanted.weight if plain else min(wanted.weight, candidate.weight)
+            if candidate.score < _SHARE * least:
+                continue
+            shared = candidate.score
+            if len(words) > _SHORT:
+                shared = likeness(words, numbers((stretch.of(there.text),)), least=least)
+                if not may_match(wanted, shared, least, there, quoted=not plain):
+                    continue
+            reading = self._reading(candidate.document)
+            wide = _widened(stretch, candidate, here, wanted.weight)
+            # A transcript's words go on beside those that are alike; an article's stand between marks.
+            held = reading.near(wide if reading.turns else stretch)
+            for passage in held:
+                if candidate.score >= _SHARE * min(wanted.weight, passage.side.weight):
                     yield passage, candidate.document
-            outside = reading.owner[first:stop].count(-1)
-            if running and 2 * outside >= stop - first and candidate.score >= _SHARE * weight:
-                slack = len(side.words)
-                begin, end = max(0, first - slack), min(len(reading.words), stop + slack)
-                yield reading.running(begin, end), candidate.document
+            # Turns of two speakers are two answers.
+            if len(held) > 1 and not (reading.turns and len({one.report.speaker for one in held}) > 1):
+                yield reading.joined(held), candidate.document
+            if (
+                running
+                and not _is_covered(stretch, held)
+                and candidate.score >= _SHARE * wanted.weight
+                and (len(words) <= _SHORT or may_match(wanted, shared, wanted.weight, there, quoted=False))
+            ):
+                yield reading.running(wide), candidate.document
 
     def _compare(
         self, here: Report, side: Side, passage: Passage, *, verbatim: bool
     ) -> tuple[Match, Evidence] | None:
-        pair = compare_closely(
-            here, side, passage.report, passage.side, occasion_days=self.settings.occasion_days
-        )
+        days, there = self.settings.occasion_days, passage.report
+        pair = compare_closely(here, side, there, passage.side, occasion_days=days)
         if pair is None:
             return None
+        if _is_told(here) and _is_told(there):
+            # What stands around the words is read only for the few pairs that share enough.
+            here, there = _in_context(here), _in_context(there)
+            pair = compare_closely(here, side, there, passage.side, occasion_days=days) or pair
         match, evidence = pair
         if not verbatim and (evidence.kept < 0.6 or evidence.shared < 3 or match.same_occasion != "yes"):
             return None
@@ -140,15 +163,22 @@ class Index:
                 return None
         return pair
 
+    def _placed(self, number: int, matches: Sequence[Match]) -> Sequence[Match]:
+        """Say where in a primary source matches stand."""
+        reading = self._reading(number)
+        if not reading.primary:
+            return matches
+        return [replace(match, position=position(reading.article, match.spans)) for match in matches]
+
     def _finding(
-        self, article: Article, quote: Quote, matches: Mapping[int, Sequence[Match]], searched: int
+        self, article: Article, own: frozenset[int], matches: Mapping[int, Sequence[Match]], searched: int
     ) -> Finding:
-        own_copies = {number for number in matches if self._copies_own(article, quote, number)}
+        own_copies = {number for number in matches if self._copies_own(article, own, number)}
         others = sorted(
             (
                 (other, number)
                 for number in matches
-                for other in self._articles[number]
+                for other in self._shelf.articles(number)
                 if other.id != article.id
             ),
             key=lambda pair: _age(pair[0]),
@@ -159,7 +189,7 @@ class Index:
             if number in own_copies and _age(article) < _age(other):
                 first: Article | None = article
             else:
-                first = next((one for one, n in firsts if self._is_copy(n, number)), None)
+                first = next((one for one, n in firsts if self._is_copy(*sorted((n, number)))), None)
             if first is None:
                 firsts.append((other, number))
             else:
@@ -178,57 +208,77 @@ class Index:
         copies = frozenset(other.id for other, number in others if number in own_copies)
         return finding(ordered, searched=searched, own_copies=copies)
 
-    def _copies_own(self, article: Article, quote: Quote, number: int) -> bool:
+    def _copies_own(self, article: Article, own: frozenset[int], number: int) -> bool:
         """Whether an article is a copy of the one whose quote is checked, be that one indexed or not."""
-        if article.id in self._numbers:
-            return any(self._is_copy(number, mine) for mine in self._numbers[article.id])
+        if own:
+            return any(self._is_copy(*sorted((number, mine))) for mine in own)
         if self._visitor is None or self._visitor[0] is not article:
-            reading = read(Extracted(article, (quote,)))
-            self._visitor = article, self._outline_of(reading)
-        return self._outline(number).shared(self._visitor[1]) >= _COPY
+            self._visitor = article, outline(article.text, self.settings.ngram)
+        return self._outline(number).is_copy(self._visitor[1])
 
-    def _is_copy(self, one: int, other: int) -> bool:
-        if one == other:
-            return True
-        pair = min(one, other), max(one, other)
-        if pair not in self._copies:
-            self._copies[pair] = self._outline(one).shared(self._outline(other)) >= _COPY
-        return self._copies[pair]
+    def _compare_outlines(self, one: int, other: int) -> bool:
+        return one == other or self._outline(one).is_copy(self._outline(other))
 
-    def _outline(self, number: int) -> Outline:
-        if number not in self._outlines:
-            self._outlines[number] = self._outline_of(self._readings[number])
-        return self._outlines[number]
+    def _read_outline(self, number: int) -> Outline:
+        return outline(self._shelf.extracted(number).article.text, self.settings.ngram)
 
-    def _outline_of(self, reading: Reading) -> Outline:
-        return self._grams.outline([word.key for word in reading.words], reading.owner)
+    def _read(self, number: int) -> Reading:
+        return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
 
 
 def _age(article: Article) -> tuple[str, str]:
     return article.published or "9999", article.id
 
 
+def _is_told(report: Report) -> bool:
+    """Whether what stands around words tells of their occasion: in a transcript it is other speech."""
+    return report.day is not None and not report.primary
+
+
+@lru_cache(_KEPT_OPEN)
+def _in_context(report: Report) -> Report:
+    return replace(report, context=context(report.text, report.spans or (), report.day))
+
+
+def _is_covered(stretch: Span, held: Sequence[Passage]) -> bool:
+    """Whether passages hold more than half of a stretch."""
+    spans = [span for passage in held for span in passage.report.spans or ()]
+    inside = sum(max(0, min(span.end, stretch.end) - max(span.start, stretch.start)) for span in spans)
+    return 2 * inside > len(stretch)
+
+
+def _widened(stretch: Span, candidate: Candidate, here: Report, weight: float) -> Span:
+    """Return a stretch with room for the words of the quote that no n-gram found."""
+    length = sum(map(len, here.spans or ()))
+    slack = round(length * max(0.0, 1 - candidate.score / weight)) if weight else 0
+    return Span(max(0, stretch.start - slack), stretch.end + slack)
+
+
 def verify(
     extracted: Iterable[Extracted],
     *,
-    against: Iterable[Extracted] | None = None,
+    against: Iterable[Extracted] | Shelf | None = None,
     settings: Settings | None = None,
 ) -> Iterator[tuple[Article, Quote, Finding]]:
     """Check every quote against other articles.
 
     Args:
         extracted: Articles with the quotes to check.
-        against: Articles to check them against; without it they are checked against each other. No
-            article is checked against itself.
+        against: Articles to check them against, or a shelf that keeps them, such as an archive; without it
+            they are checked against each other. No article is checked against itself.
         settings: What counts as one occasion, and how candidates are found.
 
     Yields:
         Article, quote and finding, in the order of the input.
     """
-    index = Index(settings)
-    checked = list(extracted)
-    for other in checked if against is None else against:
-        index.add(other)
-    for one in checked:
+    if against is None:
+        extracted = against = list(extracted)
+    if isinstance(against, Iterable):
+        index = Index(settings)
+        for other in against:
+            index.add(other)
+    else:
+        index = Index(settings, shelf=against)
+    for one in extracted:
         for quote in one.quotes:
             yield one.article, quote, index.check(one.article, quote)

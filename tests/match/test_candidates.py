@@ -1,46 +1,136 @@
+from collections import defaultdict
+
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.match.candidates import Grams, scan_all
+from quotes.match.candidates import find, query
+from quotes.match.postings import Builder, merge, mergeable, units_of
+from quotes.match.tokens import numbers
+from quotes.models import Article
 
-VOCABULARY = st.sampled_from(["the", "of", "ferry", "sank", "harbour", "okoro", "winter", "toll"])
-LINE = ["at", "the", "end", "of", "the", "day"]
+VOCABULARY = st.sampled_from(["the", "of", "ferry", "sank", "harbour.", "okoro", "winter", "toll", "“", "\n"])
+TEXTS = st.lists(VOCABULARY, max_size=40).map(" ".join)
+
+
+def segment_of(texts, *, n=3, first=0):
+    builder = Builder(n=n)
+    for number, text in enumerate(texts, first):
+        builder.add(number, Article(str(number), text))
+    return builder.build()
+
+
+def look_up(segments, quote, *, n=3, share=0.0, least=0.0):
+    return find(
+        segments, query(np.array(numbers([quote]), np.uint64), n), share=share, least=least, tied=False
+    )
+
+
+def scan_all(texts, quote, n):
+    """Return by looking everywhere which words lie in an n-gram of the quote: the slow twin of `find`."""
+    words = list(numbers([quote]))
+    wanted = {tuple(words[at : at + n]) for at in range(len(words) - n + 1)}
+    found = defaultdict(list)
+    for number, text in enumerate(texts):
+        held = [(start, end) for start, end in zip(*units_of(text), strict=True)]
+        placed = [(word, unit) for unit in held for word in numbers([text[slice(*unit)]])]
+        for at in range(len(placed) - n + 1):
+            if tuple(word for word, _ in placed[at : at + n]) in wanted:
+                found[number].append(placed[at][1])
+    return dict(found)
 
 
 @settings(deadline=None)
-@given(st.lists(st.lists(VOCABULARY, max_size=40), max_size=5), st.lists(VOCABULARY, min_size=7, max_size=12))
-def test_the_index_finds_what_a_scan_of_all_finds(documents, quote):
-    grams = Grams(n=3)
-    for document in documents:
-        grams.add(document)
-    found = {}
-    for candidate in grams.find(quote):
-        found.setdefault(candidate.document, []).append((candidate.first, candidate.stop))
-    slow = scan_all(documents, quote, 3)
+@given(st.lists(TEXTS, max_size=5), st.lists(VOCABULARY, min_size=9, max_size=14).map(" ".join))
+def test_the_index_finds_what_a_scan_of_all_finds(texts, quote):
+    if len(numbers([quote])) <= 6:
+        quote += " she said of it all that winter morning"
+    found = defaultdict(list)
+    for candidate in look_up([segment_of(texts)], quote):
+        found[candidate.document].append((candidate.start, candidate.end))
+    slow = scan_all(texts, quote, 3)
     assert set(found) == set(slow)
-    for document, places in slow.items():
-        assert all(any(first <= at < stop for first, stop in found[document]) for at in places)
+    for number, units in slow.items():
+        for unit in units:
+            assert any(start <= unit[0] and unit[1] <= end for start, end in found[number])
 
 
-def test_a_short_quote_is_found_by_its_rare_word():
-    grams = Grams(n=3)
-    grams.add(["he", "called", "it", "a", "flabbergasting", "moment"])
-    assert [c.document for c in grams.find(["flabbergasting"])] == [0]
+@settings(deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.integers(1, 7), TEXTS, st.integers(0, 7))
+def test_segments_merged_or_apart_or_made_at_once_hold_the_same(texts, cut, quote, removed):
+    parts = [segment_of(texts[:cut]), segment_of(texts[cut:], first=min(cut, len(texts)))]
+    whole = segment_of(texts)
+    merged = merge(parts)
+    assert set(merged.arrays) == set(whole.arrays)
+    for name, values in whole.arrays.items():
+        assert np.array_equal(merged.arrays[name], values), name
+    assert look_up(parts, quote) == look_up([whole], quote)
+    left = merge(parts, without=[removed])
+    assert look_up([left], quote) == [c for c in look_up([whole], quote) if c.document != removed]
+    assert removed not in left.documents
 
 
-def test_common_grams_are_passed_over_and_the_others_still_find():
-    grams = Grams(n=3, common=2)
-    for _ in range(5):
-        grams.add(LINE)
-    grams.add([*LINE, "the", "wombats", "sang"])
-    found = list(grams.find([*LINE, "the", "wombats", "sang"]))
-    assert [c.document for c in found] == [5]
+def test_a_candidate_says_where_its_units_lie_and_what_is_shared():
+    text = "Rain fell. Okoro will not sell the old harbour. Then all went home."
+    (found,) = look_up([segment_of([text])], "“We will not sell the old harbour,” Okoro said")
+    assert text[found.start : found.end] == "Okoro will not sell the old harbour"
+    assert 0 < found.score <= found.weight
 
 
-def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all():
-    quote = ["okoro", "will", "not", "sell", "the", "harbour"]
-    grams = Grams(n=3, common=2)
-    for number in range(5):
-        grams.add(["story", str(number), *quote, "she", "said"])
-    found = {c.document for c in grams.find([*quote[:2], *quote[3:], "to", "the", "bank"])}
-    assert found == set(range(5))
+@pytest.mark.parametrize("quote", ["flabbergasting", "a flabbergasting day"], ids=["one word", "three"])
+def test_a_short_quote_is_found_by_its_rare_word(quote):
+    segment = segment_of(["He said it was fine.", "He called it a flabbergasting moment."])
+    assert [found.document for found in look_up([segment], quote)] == [1]
+
+
+def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_still_find(monkeypatch):
+    monkeypatch.setattr("quotes.match.candidates._COMMON", 3)
+    line = "at the end of the day"
+    segments = [segment_of([line, line]), segment_of([line, line, f"{line} the wombats sang"], first=2)]
+    assert [found.document for found in look_up(segments, f"{line} the wombats sang")] == [4]
+
+
+def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all(monkeypatch):
+    monkeypatch.setattr("quotes.match.candidates._COMMON", 2)
+    texts = [f"Story {number}: Okoro will not sell the harbour now, she said." for number in range(5)]
+    found = look_up([segment_of(texts)], "Okoro will never sell the harbour now to that bank")
+    assert {candidate.document for candidate in found} == set(range(5))
+
+
+def test_a_weak_candidate_is_cut_by_what_it_shares_not_by_its_rank():
+    texts = ["They will not sell the boat."] * 300 + ["The okoro harbour winter toll sank the ferry."]
+    found = look_up(
+        [segment_of(texts)], "The okoro harbour winter toll sank them, and will not sell", share=0.3
+    )
+    assert 300 in {candidate.document for candidate in found}
+
+
+def test_an_empty_index_and_a_quote_without_words_find_nothing():
+    assert look_up([], "Okoro will not sell the harbour") == []
+    assert look_up([segment_of([])], "Okoro will not sell the harbour") == []
+    assert look_up([segment_of(["", "…", "A word."])], "—") == []
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [([], None), ([9, 9, 9], None), ([9, 9, 9, 9], slice(0, 4)), ([900, 9, 9, 9, 9], slice(1, 5))],
+    ids=["none", "too few", "four of like size", "the small ones"],
+)
+def test_segments_of_like_size_merge(sizes, expected):
+    assert mergeable(sizes) == expected
+
+
+def test_a_text_without_a_full_stop_is_cut_between_words():
+    text = "ferry harbour " * 2_000
+    starts, ends = units_of(text)
+    assert max(end - start for start, end in zip(starts, ends, strict=True)) < 2_100
+    assert numbers([text[a:b] for a, b in zip(starts, ends, strict=True)]) == numbers([text])
+
+
+@given(st.text())
+def test_any_text_has_units_in_order_that_hold_all_of_its_words(text):
+    starts, ends = units_of(text)
+    edges = [edge for pair in zip(starts, ends, strict=True) for edge in pair]
+    assert edges == sorted(edges)
+    Builder().add(0, Article("a", text))
