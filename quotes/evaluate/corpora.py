@@ -8,7 +8,7 @@ from itertools import combinations, groupby
 from typing import Any
 
 from quotes.errors import InputError
-from quotes.evaluate import findings
+from quotes.evaluate import findings, utterances
 from quotes.evaluate.figures import Figures, Tally, mean, table
 from quotes.evaluate.names import role_words, same_name, shared_words
 from quotes.evaluate.overlap import normal_form, pair, places
@@ -21,6 +21,8 @@ _MEASURES = (
     "kind", "source_overlap", "source_exact", "speaker", "speaker_type", "role_exact", "role_f1",
     "role_category",
 )  # fmt: skip
+
+_PAIRS = ("gold pairs", "pred", "P", "R", "F1")
 
 DEFINITIONS = f"""\
 content  paired one to one with gold at intersection over union of characters >= .5, marks and blanks at
@@ -36,7 +38,8 @@ unnamed  pairs of quotes of speakers without a name in one article, told by gold
          speakers: share told alike; a quote that is given no speaker_id is apart from all others
 speaker_confidence: its mean in each tenth, and the share of the paired quotes whose sources overlap whose
          speaker and type are right
-{findings.DEFINITIONS}"""
+{findings.DEFINITIONS}
+{utterances.DEFINITIONS}"""
 
 
 def score(texts: Mapping[str, str], gold: Iterable[Row], pred: Iterable[Row]) -> Figures:
@@ -67,6 +70,7 @@ def score(texts: Mapping[str, str], gold: Iterable[Row], pred: Iterable[Row]) ->
             exact[kind].count_pairs(equal, of_gold, of_pred)
         couples += ((theirs[g], ours[p]) for g, p in paired.items())
         judged += (_judge(theirs[g], ours[p], text) for g, p in paired.items())
+    all_gold = [row for rows in theirs_by_article.values() for row in rows]
     return {
         "articles": len(texts),
         "content": {kind: {"gold": t.gold, "pred": t.pred, **t.prf()} for kind, t in found.items()},
@@ -86,7 +90,10 @@ def score(texts: Mapping[str, str], gold: Iterable[Row], pred: Iterable[Row]) ->
                 if row["source_overlap"]
             )
         ),
-        "cross_check": findings.score([row for rows in theirs_by_article.values() for row in rows], couples),
+        "cross_check": findings.score(all_gold, couples),
+        "utterances": utterances.score(
+            all_gold, couples, [row for rows in ours_by_article.values() for row in rows]
+        ),
     }
 
 
@@ -101,6 +108,7 @@ def show(figures: Mapping[str, Any]) -> str:
             table(("paired quotes", ""), figures["paired"].items()),
             *show_reliability("speaker_confidence", figures["speaker_confidence"]),
             findings.show(figures["cross_check"]),
+            table(("", *_PAIRS), [("utterances", *figures["utterances"].values())]),
         )
     )
 

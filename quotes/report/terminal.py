@@ -1,33 +1,40 @@
-"""The summary in the terminal: what was found, and what a person should look at first."""
+"""The summary in the terminal: what a person should look at first, and what was found."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from quotes.match.utterances import Utterance
+from quotes.match.wordings import Named
 from quotes.report.records import Record, place_in
 from quotes.report.summary import Summary, disputed
+from quotes.report.utterances import Utterances
 from quotes.report.visible import counted, visible
 
 _NAMES_SHOWN = 8
 _ROOM = 240
-_LONG = 72
+_LONG, _WIDE = 72, 120
+_UTTERANCES, _VARIANTS = 5, 3
 _CONFLICT, _HERE, _THERE = "bold red", "bold red", "bold yellow"
 
 
-def summary_text(summary: Summary, *, plain: bool = False) -> Text:
-    """Return a summary as a few lines, findings worth a look first.
+def summary_text(summary: Summary, utterances: Utterances | None = None, *, plain: bool = False) -> Text:
+    """Return a summary as a few lines: findings worth a look, then utterances, then counts.
 
     Args:
         summary: The counts.
+        utterances: What was collected of the same records, to show what is reported most widely.
         plain: Set words that differ in `**` instead of colour alone.
 
     Returns:
         A text for `rich.console.Console.print`.
     """
     lines = list(_findings(summary, plain=plain))
+    if utterances is not None:
+        lines += _utterances(utterances.found(), partial=utterances.partial)
     lines.append(Text(_counts(summary)))
     if summary.statuses:
         lines.append(Text(f"Cross-check: {_listed(summary.statuses)}."))
@@ -62,36 +69,95 @@ def _finding(record: Record, *, plain: bool) -> Iterator[Text]:
     yield Text(label.replace("_", " ").upper() if record["conflicts"] else label, style=_CONFLICT)
     matches = disputed(record)
     if not matches:
-        yield _report("here ", record, "content_spans", [], plain=plain, style=_HERE)
+        yield report_line("here ", record, "content_spans", [], plain=plain, style=_HERE)
         yield Text(
             "       the report that differs is not in a CSV, which holds one match a quote", style="dim"
         )
     for match in matches:
         changes = sorted(match["changes"], key=lambda c: not c["bears_meaning"])
         here, there = ([change[f"{side}_span"] for change in changes] for side in ("here", "there"))
-        yield _report("here ", record, "content_spans", here, plain=plain, style=_HERE)
-        yield _report("there", match, "spans", there, plain=plain, style=_THERE)
+        yield report_line("here ", record, "content_spans", here, plain=plain, style=_HERE)
+        yield report_line("there", match, "spans", there, plain=plain, style=_THERE)
         if match["same_speaker"] == "no":
-            yield _change("speaker", record["speaker"] or "", match["speaker"] or "")
+            yield change_line("speaker", record["speaker"] or "", match["speaker"] or "")
         for change in changes:
-            yield _change(change["kind"], change["here"], change["there"])
+            yield change_line(change["kind"], change["here"], change["there"])
 
 
-def _change(kind: str, here: str, there: str) -> Text:
+def change_line(kind: str, here: str, there: str) -> Text:
+    """Return the line that shows one difference."""
     return Text(f"       {kind}: {_words(here)} here, {_words(there)} there", style="dim")
 
 
-def _words(changed: str) -> str:
+def _words(changed: str, room: int = _LONG) -> str:
     """Return words in marks on one line, the middle of a long stretch left out."""
     words = visible(" ".join(changed.split()))
-    if len(words) > _LONG:
-        words = f"{words[: _LONG // 2].rstrip()} … {words[-_LONG // 4 :].lstrip()}"
+    if len(words) > room:
+        words = f"{words[: room // 2].rstrip()} … {words[-room // 4 :].lstrip()}"
     return f"“{words}”" if words else "nothing"
 
 
-def _report(
+def _utterances(found: Sequence[Utterance], *, partial: bool) -> Iterator[Text]:
+    """Yield the utterances reported most widely, and the first of the others that have conflicts."""
+    if not found:
+        return
+    shown = list(found[:_UTTERANCES])
+    shown += [one for one in found[_UTTERANCES:] if one.conflicts][:_UTTERANCES]
+    yield Text(
+        f"{counted(len(found), 'utterance')} reported by more than one article, the most widely first:"
+    )
+    for one in shown:
+        yield from _utterance(one)
+    if more := len(found) - len(shown):
+        disputed = sum(bool(one.conflicts) for one in found) - sum(bool(one.conflicts) for one in shown)
+        yield Text(f"… and {more:,} more, {disputed:,} of them with conflicts.")
+    if partial:
+        yield Text("A CSV holds one match a quote, so reports may be missing here.", style="dim")
+    yield Text()
+
+
+def _utterance(one: Utterance) -> Iterator[Text]:
+    line = Text(f"  {_words(one.wording, _WIDE)}", style=_HERE if one.conflicts else "")
+    speaker = one.speakers[0][0] if one.speakers else "unknown speaker"
+    prints = counted(one.prints, "print")
+    copies = f", {one.independent:,} of them independent" if one.independent < one.prints else ""
+    outlets = f" by {counted(len(one.publishers), 'outlet')}" if one.publishers else ""
+    dates = dict.fromkeys(date for date in (one.first, one.last) if date)
+    said = [speaker, f"{prints}{outlets}{copies}", " to ".join(dates)]
+    line.append(visible(" — " + " · ".join(filter(None, said))), style="dim")
+    yield line
+    if "other_speaker" in one.conflicts:
+        names = ", ".join(f"{name} {prints:,}" for name, prints in one.speakers)
+        yield Text(visible(f"       other speaker: {names}"), style="dim")
+    telling = [v for v in one.variants if v.status in ("altered", "spliced")]
+    for variant in telling[:_VARIANTS]:
+        named = "; ".join(_altered(change) for change in variant.changes if change.bears_meaning)
+        outlets = ", ".join(variant.publishers) or counted(variant.prints, "print")
+        how = f"{named or f'{variant.status}: {_words(variant.content)}'} — {visible(outlets)}"
+        yield Text(f"       {how}", style="dim")
+    if len(telling) > _VARIANTS:
+        yield Text(f"       … and {len(telling) - _VARIANTS:,} more", style="dim")
+
+
+def _altered(change: Named) -> str:
+    if change.here and change.there:
+        return f"{change.kind}: {_words(change.here)} for {_words(change.there)}"
+    return f"{change.kind}: {_words(change.here or change.there)} {'added' if change.here else 'left out'}"
+
+
+def report_line(
     side: str, row: Record, spans: str, changed: Iterable[list[int]], *, plain: bool, style: str
 ) -> Text:
+    """Return the line that shows one report: its words, those that differ marked, and where they stand.
+
+    Args:
+        side: What stands in front: `here` or `there`.
+        row: A record or one of its matches.
+        spans: The field that holds the spans of its content.
+        changed: The stretches that differ.
+        plain: Whether marks are characters and not colours.
+        style: Style of the stretches that differ.
+    """
     line = Text(f"  {side}  ", style="dim")
     line.append_text(_marked(row["content"], row[spans], changed, plain=plain, style=style))
     origin = [

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from .conftest import rows
@@ -47,6 +49,52 @@ def test_a_summary_into_a_file_is_refused(run, result):
     shown = run("report", result, "--format", "summary", "-o", "s.txt")
     assert shown.exit_code == 2
     assert "a summary goes to the terminal" in shown.stderr
+
+
+def test_the_summary_shows_the_utterances(run, result):
+    shown = run("report", result).stdout
+    assert "1 utterance reported by more than one article" in shown
+    assert "Ada Pell · 2 prints" in shown
+
+
+def test_utterances_go_to_stdout_one_a_line(run, result):
+    shown = run("report", result, "--format", "utterances")
+    (one,) = map(json.loads, shown.stdout.splitlines())
+    assert (one["prints"], one["conflicts"]) == (2, ["altered"])
+    assert {member["article_id"] for member in one["members"]} == {
+        row["article_id"] for row in rows(result) if row["matches"]
+    }
+
+
+def test_utterances_are_written_as_a_table_of_reports(run, result, tmp_path):
+    assert run("report", result, "--format", "utterances", "-o", "u.csv", "--excel").exit_code == 0
+    written = (tmp_path / "u.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbfutterance_id,wording,")
+    assert written.count(b"\r\n") == 3
+
+
+def test_utterances_of_a_csv_are_said_to_be_incomplete(run, stories, tmp_path):
+    again = (stories / "splash.txt").read_text(encoding="utf-8").replace("will sell", "may sell")
+    (stories / "again.txt").write_text(again, encoding="utf-8")
+    run("verify", stories, "-o", "result.csv")
+    shown = run("report", "result.csv", "--format", "utterances")
+    assert shown.exit_code == 0
+    assert "reports may be missing" in shown.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "u.parquet"], "Use .jsonl or .csv."),
+        (["-o", "u.jsonl", "--excel"], "--excel is for CSV, not for jsonl."),
+    ],
+    ids=["ending", "excel"],
+)
+def test_utterances_in_another_form_are_refused(run, result, tmp_path, options, message):
+    shown = run("report", result, "--format", "utterances", *options)
+    assert shown.exit_code == 2
+    assert message in shown.stderr
+    assert not (tmp_path / options[1]).exists()
 
 
 def test_an_article_is_shown_with_brackets_where_no_terminal_is(run, stories):

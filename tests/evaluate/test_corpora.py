@@ -150,3 +150,29 @@ def test_categories_are_judged_and_the_unnamed_must_be_kept_apart(write):
     assert found["paired"]["role_category"] == 0.75
     assert found["paired"]["unnamed"] == pytest.approx(1 / 3)
     assert found["speaker_confidence"] == [{"confidence": 0.75, "right": 1.0, "n": 4}]
+
+
+def test_pairs_of_one_utterance_are_counted_whether_they_match_directly_or_not(write):
+    said = "We will not sell the ferry to Lunby"
+    texts = {name: f"“{said},” said Ada Pell. “It is old.” Filed by {name}." for name in "abc"}
+    write("sale/articles.jsonl", *({"id": name, "text": text} for name, text in texts.items()))
+    gold = [
+        record(name, number, text, words, content=words, utterance=utterance)
+        for name, text in texts.items()
+        for number, words, utterance in ((1, said, "sale"), (2, "It is old", None))
+    ]
+    folder = write("sale/gold.jsonl", *gold).parent
+
+    def pred(*links):
+        rows = [dict(row, matches=[]) for row in gold]
+        for here, there in links:
+            match_there = match(gold[there]["article_id"], texts[gold[there]["article_id"]],
+                                gold[there]["content"], "exact") | {"content": gold[there]["content"]}  # fmt: skip
+            rows[here]["matches"] = [*rows[here]["matches"], match_there]
+        return evaluate(folder, pred=write("p.jsonl", *rows)).figures["utterances"]
+
+    chain = pred((0, 2), (2, 4))
+    assert (chain["gold"], chain["pred"], chain["f1"]) == (3, 3, 1.0)
+    wrong = pred((0, 2), (1, 3))
+    assert (wrong["pred"], wrong["p"], wrong["r"]) == (2, 0.5, pytest.approx(1 / 3))
+    assert pred()["p"] == 0.0

@@ -12,6 +12,7 @@ from quotes.models import Article, Finding, Match, Quote, Speaker
 from quotes.report import record
 from quotes.report.summary import Summary, disputed
 from quotes.report.terminal import summary_text
+from quotes.report.utterances import Utterances
 
 WORDS = re.compile(r"\*\*(.+?)\*\*")
 
@@ -138,3 +139,72 @@ def test_escapes_in_a_finding_do_not_reach_the_terminal(row: dict[str, Any]) -> 
     summary = Summary()
     summary.add(row | {"speaker": "\x1b[2J", "content": "\x1b]0;x\x07", "publisher": "\x9b1m"})
     assert not set("\x1b\x07\x9b") & set(summary_text(summary).plain)
+
+
+def report(article: str, content: str, match: str, there: str, **fields: Any) -> dict[str, Any]:
+    """Make a record with one match of the same occasion."""
+    changed = content != there
+    named = {"kind": "negation", "here": "not" if "not" in content else "", "bears_meaning": True}
+    named |= {"there": "not" if "not" in there else "", "here_span": [3, 6], "there_span": [3, 6]}
+    return {
+        "article_id": article, "publisher": f"The {article}", "published": "2031-03-01", "quote_id": article,
+        "kind": "direct", "content": content, "content_spans": [[0, len(content)]], "speaker": "Ada Pell",
+        "status": "altered" if changed else "exact", "conflicts": ["altered"] if changed else [],
+        "match_count": 1, "matches": [{
+            "article_id": match, "publisher": f"The {match}", "published": "2031-03-02", "content": there,
+            "spans": [[0, len(there)]], "status": "altered" if changed else "exact",
+            "changes": [named] if changed else [], "shorter": None, "speaker": "Ada Pell",
+            "same_speaker": "yes", "same_occasion": "yes", "copy_of": None, "primary": False,
+        }], **fields,
+    }  # fmt: skip
+
+
+def utterance_lines(*records: dict[str, Any]) -> list[str]:
+    summary, utterances = Summary(), Utterances()
+    for row in utterances.watch(records):
+        summary.add(row)
+    lines = summary_text(summary, utterances, plain=True).plain.splitlines()
+    first = next((n for n, line in enumerate(lines) if "more than one article" in line), None)
+    return [] if first is None else lines[first : lines.index("", first)]
+
+
+def test_an_utterance_is_shown_with_who_printed_it_when_and_what_was_changed() -> None:
+    altered = report("c", "We will sell the ferry.", "a", "We will not sell the ferry.")
+    same = report("b", "We will not sell the ferry.", "a", "We will not sell the ferry.")
+    assert utterance_lines(same, altered) == [
+        "1 utterance reported by more than one article, the most widely first:",
+        "  “We will not sell the ferry.” — Ada Pell · 3 prints by 3 outlets · 2031-03-01 to 2031-03-02",
+        "       negation: “not” left out — The c",
+    ]
+
+
+def test_a_disputed_speaker_is_shown_with_the_names() -> None:
+    words = "We will not sell the ferry."
+    match = report("b", words, "a", words)["matches"][0] | {"same_speaker": "no", "speaker": "Bo Tarn"}
+    lines = utterance_lines(report("b", words, "a", words, matches=[match]))
+    assert lines[2].strip() == "other speaker: Ada Pell 1, Bo Tarn 1"
+
+
+def test_the_most_widely_reported_and_then_those_with_conflicts_are_shown() -> None:
+    wide = [
+        report(
+            f"{n}-{other}", f"Number {n} is a fine long line.", f"{n}-x", f"Number {n} is a fine long line."
+        )
+        for n in range(7)
+        for other in "ab"
+    ]
+    disputed = report("z", "We will sell the ferry.", "y", "We will not sell the ferry.")
+    lines = utterance_lines(*wide, disputed)
+    assert sum("3 prints" in line for line in lines) == 5
+    assert any("We will not sell the ferry" in line for line in lines)
+    assert lines[-1] == "… and 2 more, 0 of them with conflicts."
+
+
+def test_utterances_from_a_csv_are_marked_as_incomplete() -> None:
+    words = "We will not sell the ferry."
+    assert "CSV" not in utterance_lines(report("b", words, "a", words))[-1]
+    assert "reports may be missing" in utterance_lines(report("b", words, "a", words, match_count=2))[-1]
+
+
+def test_without_a_shared_utterance_none_is_mentioned(article: Article, quote: Quote) -> None:
+    assert utterance_lines(record(article, quote)) == []
