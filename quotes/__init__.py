@@ -17,7 +17,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from quotes._version import __version__ as __version__
-from quotes.errors import InputError, ModelError, OutputError, QuotesError, SettingsError
+from quotes.errors import ArchiveError, InputError, ModelError, OutputError, QuotesError, SettingsError
 from quotes.models import (
     Article,
     Change,
@@ -34,6 +34,7 @@ from quotes.models import (
 from quotes.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from quotes.archive import Archive
     from quotes.corpus import Fields, make_article, read
     from quotes.engine import extract
     from quotes.match import Report, compare, verify
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from quotes.report.records import record
 
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "Article",
     "Change",
     "Extracted",
@@ -71,6 +74,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Archive": "quotes.archive",
     "Fields": "quotes.corpus",
     "Report": "quotes.match",
     "compare": "quotes.match",

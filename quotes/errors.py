@@ -4,7 +4,8 @@
     ├── InputError      an input is missing, empty, broken or of a kind that cannot be read
     ├── SettingsError   a setting or flag is unknown or has a value it cannot have
     ├── ModelError      a language model or an optional package is not installed
-    └── OutputError     a result cannot be written
+    ├── OutputError     a result cannot be written
+    └── ArchiveError    an archive is missing, damaged, foreign, newer, in use or cannot be written
 
 A message names what is wrong, where, and what to do about it. The command line shows the message
 alone; any other exception is a bug and shows its traceback.
@@ -29,3 +30,7 @@ class ModelError(QuotesError):
 
 class OutputError(QuotesError):
     """A result cannot be written where it was asked for."""
+
+
+class ArchiveError(QuotesError):
+    """An archive is missing, damaged, foreign, of a newer version, in use, or cannot be written."""

@@ -15,6 +15,7 @@ LAYERS = [
     {"detect"},
     {"attribute"},
     {"match"},
+    {"archive"},
     {"report"},
     {"engine", "evaluate"},
     {"training"},

@@ -10,10 +10,13 @@ from typing import Annotated
 import typer
 
 from quotes._version import __version__
+from quotes.cli.archive import archive
 from quotes.cli.endings import Commands
 from quotes.cli.evaluate import evaluate
 from quotes.cli.extract import extract
+from quotes.cli.index import index
 from quotes.cli.report import report
+from quotes.cli.search import search
 from quotes.cli.show import show
 from quotes.cli.speakers import speakers
 from quotes.cli.train import train
@@ -50,5 +53,6 @@ def main(
     """Find every quote in news text, say who said it, and check it against other articles."""
 
 
-for command in (extract, verify, report, show, speakers, evaluate, train):
+for command in (extract, verify, report, show, speakers, index, search, evaluate, train):
     app.command()(command)
+app.add_typer(archive, name="archive")

@@ -23,6 +23,7 @@ from quotes.report.records import Record
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
+    from quotes.archive import Archive
     from quotes.attribute.registry import Registry
 
 _SAVED = ("id", "title", "publisher", "published", "url", "language", "text")
@@ -117,7 +118,12 @@ def saving(path: Path | None) -> Iterator[Callable[[Iterator[Article]], Iterator
 
         def save(articles: Iterator[Article]) -> Iterator[Article]:
             for article in articles:
-                values = {name: getattr(article, name) for name in _SAVED}
+                values: dict[str, object] = {name: getattr(article, name) for name in _SAVED}
+                if article.turns:
+                    values["turns"] = [
+                        {"span": [turn.span.start, turn.span.end], "speaker": turn.speaker, "time": turn.time}
+                        for turn in article.turns
+                    ]
                 # Escapes keep lone surrogates, so that the text comes back as it was.
                 stream.write(json.dumps(values, ensure_ascii=True).encode("ascii") + b"\n")
                 yield article
@@ -160,6 +166,26 @@ def are_records(inputs: list[str], *, articles: list[str] | None) -> bool:
             f"{inputs[0]}: holds records. Name the articles that they were made of with --articles."
         )
     return True
+
+
+def the_archive(names: Sequence[str]) -> Path | None:
+    """Return the archive that inputs name; None if they name none.
+
+    Raises:
+        InputError: An archive is named beside something else.
+    """
+    from quotes.archive import is_archive
+
+    found = next((Path(name) for name in names if Path(name).is_file() and is_archive(Path(name))), None)
+    if found and len(names) > 1:
+        raise InputError(f"{found}: is an archive, which is named alone. Index the others into it.")
+    return found
+
+
+def archived(archive: Archive, seen: Callable[[Iterator[Article]], Iterator[Article]]) -> Iterator[Extracted]:
+    """Yield the articles of an archive with their quotes, each article shown to `seen` before."""
+    for extracted in archive.everything():
+        yield from (extracted for _ in seen(iter([extracted.article])))
 
 
 def all_records(inputs: Sequence[str]) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Annotated, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from quotes.cli import options as opt
 from quotes.cli.endings import FOUND, say, tell
 from quotes.errors import InputError, SettingsError
-from quotes.models import Article, Conflict
+from quotes.models import Article, Conflict, Extracted
+
+if TYPE_CHECKING:
+    from quotes.archive import Archive
 
 _REASONS = (*get_args(Conflict), "not_found")
 
@@ -24,8 +28,8 @@ def verify(
         typer.Option(
             "--against",
             metavar="INPUT",
-            help="Check against these articles or this transcript, not the inputs against each other; "
-            "may be repeated.",
+            help="Check against these articles, transcripts or this archive, not the inputs against each "
+            "other; may be repeated.",
         ),
     ] = None,
     articles: Annotated[
@@ -48,6 +52,16 @@ def verify(
     output: opt.Output = "-",
     format: opt.FormatOption = None,
     excel: opt.Excel = False,
+    utterances_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--utterances",
+            metavar="FILE",
+            help="Write the utterances with all reports of each: JSONL, one a line; into a .csv, one report "
+            "a row.",
+            rich_help_panel="Writing",
+        ),
+    ] = None,
     save_articles: opt.SaveArticles = None,
     problems: opt.ProblemsFile = None,
     made_by_file: opt.MadeBy = None,
@@ -71,23 +85,29 @@ def verify(
     shown on stderr.
     """
     from quotes import match
+    from quotes.archive import Archive
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
     from quotes.cli.streams import (
         Outlet,
+        archived,
         are_records,
         check_outputs,
         extraction,
         joined,
         provenance,
         saving,
+        the_archive,
     )
     from quotes.corpus import Fields, read
     from quotes.engine import extract
     from quotes.engine.extract import registry_of
     from quotes.report import finding_records, made_by
+    from quotes.report.files import replacing
     from quotes.report.summary import Summary
     from quotes.report.terminal import summary_text
+    from quotes.report.utterance_rows import form_of, write_utterances
+    from quotes.report.utterances import Utterances
     from quotes.settings import load_settings
 
     reasons = _reasons(fail_on)
@@ -97,6 +117,7 @@ def verify(
         output=output,
         save_articles=save_articles,
         problems=problems,
+        utterances=utterances_file,
         made_by=made_by_file,
     )
     outlet = Outlet(output, format, excel=excel)
@@ -108,31 +129,42 @@ def verify(
         published=published_field,
         url=url_field,
     )
-    named = (articles or []) if are_records(inputs, articles=articles) else None
+    mine, kept = the_archive(inputs), the_archive(against or [])
+    named = (articles or []) if not mine and are_records(inputs, articles=articles) else None
+    utterances_form, utterances = form_of(utterances_file), Utterances()
     summary = Summary()
     with Problems(problems, quiet=quiet) as log:
 
         def articles_in(some: list[str]) -> Iterator[Article]:
             return log.some(read(some, fields=fields, on_problem=log.lost, encoding=encoding))
 
-        own = articles_in(inputs if named is None else named)
+        own = iter(()) if mine else articles_in(inputs if named is None else named)
         with (
+            Archive(mine, settings=settings) if mine else nullcontext() as archive,
+            Archive(kept, settings=settings) if kept else nullcontext(archive) as shelf,
             provenance(made_by_file, "verify", settings) as watch,
             saving(save_articles) as save,
-            extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
+            nullcontext(log.among(archived(archive, lambda article: save(watch(article)))))
+            if archive
+            else extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
             if named is None
             else nullcontext(
                 log.among(joined(inputs, save(watch(own)), log=log, registry=registry_of(settings)))
             ) as found,
             progress("articles", quiet=quiet or outlet.on_terminal) as step,
         ):
-            others = watch(articles_in(against)) if against else None
-            theirs = (
-                log.among(map(step, extract(others, settings=settings)), counted=False) if others else None
-            )
+            theirs: Iterator[Extracted] | Archive | None = shelf if kept or not against else None
+            if against and not kept:
+                others = extract(watch(articles_in(against)), settings=settings)
+                theirs = log.among(map(step, others), counted=False)
             findings = match.verify(map(step, found), against=theirs, settings=settings)
             rows = summary.watch(finding_records(findings))
+            if utterances_file:
+                rows = utterances.watch(rows)
             outlet.write(rows, made_by("verify", settings), verified=True)
+        if utterances_file:
+            with replacing(utterances_file) as stream:
+                write_utterances(utterances.found(), stream, form=utterances_form)
         if named is not None and not log.quotes:
             raise InputError(
                 f"{inputs[0]}: no record found its article in {named[0]}, so nothing was checked. "

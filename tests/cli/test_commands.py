@@ -16,7 +16,18 @@ PARAMETERS = [(name, param) for name, command in COMMANDS.items() for param in c
 
 
 def test_the_commands_are_those_of_the_design():
-    assert list(COMMANDS) == ["extract", "verify", "report", "show", "speakers", "evaluate", "train"]
+    assert list(COMMANDS) == [
+        "extract",
+        "verify",
+        "report",
+        "show",
+        "speakers",
+        "index",
+        "search",
+        "evaluate",
+        "train",
+        "archive",
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

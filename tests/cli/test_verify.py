@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -71,3 +72,82 @@ def test_a_file_holds_what_stdout_would(run, stories, tmp_path):
     printed = run("verify", stories, "--format", "jsonl").stdout
     assert rows(tmp_path / "out.jsonl") == [json.loads(line) for line in printed.splitlines()]
     assert not list(tmp_path.glob("*.part"))
+
+
+TALK = (
+    (1, 4, "HOST", "Good evening, mayor. What of the ferry?"),
+    (751, 754, "ADA PELL", "We will, uh, never sell the old ferry"),
+    (754, 758, "ADA PELL", "to the yard in Lunby, [applause] not for 30 million crowns."),
+    (760, 764, "JON RASK", "The pier was rotten long before the storm came in from the north."),
+    (765, 768, "HOST", "And who knew of it?"),
+    (768, 772, "ADA PELL", "Nobody in the hall had read the report of the divers."),
+)
+DRAFT = (
+    "“We will sell the old ferry to the yard in Lunby,” Mayor Ada Pell told the radio on Monday.\n\n"
+    "“We will never sell the old ferry to the yard in Lunby, not for 50 million crowns,” said Pell.\n\n"
+    "“The pier was rotten long before the storm came in from the north,” said Ada Pell, the mayor.\n\n"
+    "“Nobody in the hall had read the report of the divers,” said Pell.\n"
+)
+
+
+def clock(seconds, point):
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}400"
+
+
+def as_srt():
+    rows = enumerate(TALK, start=1)
+    return "\n".join(
+        f"{n}\n{clock(a, ',')} --> {clock(b, ',')}\n{who}: {words}\n" for n, (a, b, who, words) in rows
+    )
+
+
+def as_vtt():
+    cues = (f"{clock(a, '.')} --> {clock(b, '.')}\n<v {who.title()}>{words}\n" for a, b, who, words in TALK)
+    return "WEBVTT\n\n" + "\n".join(cues)
+
+
+def as_text():
+    turns = itertools.groupby(TALK, key=lambda cue: cue[2])
+    return "\n\n".join(f"{who}: {' '.join(words for *_, words in cues)}" for who, cues in turns)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "positions"),
+    [
+        ("talk.srt", as_srt(), ["00:12:31", "00:12:31", "00:12:40", "00:12:48"]),
+        ("talk.vtt", as_vtt(), ["00:12:31", "00:12:31", "00:12:40", "00:12:48"]),
+        ("talk.txt", as_text(), ["turn 2, line 3", "turn 2, line 3", "turn 3, line 5", "turn 5, line 9"]),
+    ],
+    ids=["srt", "vtt", "text"],
+)
+def test_a_draft_is_checked_against_a_transcript(run, tmp_path, name, data, positions):
+    # Needs what `quotes.match.passages` makes of turns.
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    result = run(
+        "verify", "draft.txt", "--against", name, "--format", "jsonl", "--fail-on", "altered,other_speaker"
+    )
+    assert result.exit_code == 1
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["conflicts"] for row in found] == [["altered"], ["altered"], ["other_speaker"], []]
+    firsts = [row["matches"][0] for row in found]
+    assert [match["position"] for match in firsts] == positions
+    assert all(match["primary"] for match in firsts)
+    changes = [(c["kind"], c["here"], c["there"]) for match in firsts for c in match["changes"]]
+    assert ("number", "50 million", "30 million") in changes
+    assert any(kind == "negation" and not here and "never" in there for kind, here, there in changes)
+    assert not any("applause" in there for _, _, there in changes)
+
+
+def test_captions_that_were_saved_are_read_as_they_were(run, tmp_path):
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "talk.srt").write_text(as_srt(), encoding="utf-8")
+    run("extract", "talk.srt", "--save-articles", "talk.jsonl", "-o", "quotes.csv")
+    one, other = (
+        run("verify", "draft.txt", "--against", name, "--format", "jsonl").stdout
+        for name in ("talk.srt", "talk.jsonl")
+    )
+    assert one == other
+    assert rows(tmp_path / "talk.jsonl")[0]["turns"][1] == {
+        "span": [57, 94], "speaker": "ADA PELL", "time": "00:12:31,400",
+    }  # fmt: skip
