@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.occasion import may_tie
+from quotes.match.occasion import Booleans, may_be_tied, may_tie
 from quotes.match.postings import Numbers, Segment, gram_keys, word_keys
 from quotes.match.report import day_of
 from quotes.match.tokens import TENTHS
-from quotes.models import Article
+from quotes.models import Answer
 
 SHORT = 6
 _COMMON, _MOST = 500, 20_000
@@ -218,24 +217,35 @@ def _clusters(
     return [Candidate(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def may_match(wanted: Query, shared: float, light: float, there: Article, *, quoted: bool) -> bool:
+def may_match(
+    wanted: Query,
+    shared: float,
+    light: float,
+    there: str | None,
+    *,
+    quoted: bool,
+    speaker: Answer = "yes",
+) -> bool:
     """Whether a place can be found to report a quote, whatever a closer look shows.
 
     Args:
         wanted: The quote.
-        shared: Rarity of the words that both hold.
+        shared: Rarity of the words that both hold, at most.
         light: Rarity of the lighter side.
-        there: The other article.
+        there: When the other article was published.
         quoted: Whether the place may stand between marks.
+        speaker: Whether it may name the speaker of the quote.
     """
-    day = day_of(there.published)
-    return bool(_may_match(wanted, shared * 10, light * 10, day.toordinal() if day else 0, quoted=quoted))
+    if shared >= _NEARLY_ALL * wanted.weight:
+        return True
+    day = day_of(there) if wanted.day else None
+    days = abs(day.toordinal() - wanted.day) if day else None
+    kept = shared / max(light, 0.1)
+    return may_be_tied(shared, kept, days, speaker, quoted=quoted, near=wanted.days)
 
 
-def _may_match(
-    wanted: Query, shared: Any, light: Any, days: Any, *, quoted: bool = True
-) -> Any:  # numbers, or arrays of them
+def _may_match(wanted: Query, shared: Array, light: Array, days: Array) -> Booleans:
     known = (days > 0) & (wanted.day > 0)
     near = known & (abs(days - wanted.day) <= wanted.days)
-    tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known, quoted=quoted)
-    return tied | (shared >= _NEARLY_ALL * wanted.reached[-1])
+    tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known)
+    return np.asarray(tied | (shared >= _NEARLY_ALL * wanted.reached[-1]))

@@ -11,7 +11,7 @@ from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
 from quotes.match.status import ends, folds, shorter, wording
-from quotes.models import JOIN, Change, Match, Shorter, Span, Wording
+from quotes.models import JOIN, Answer, Change, Match, Shorter, Span, Wording
 
 _KEPT = 0.34
 
@@ -70,16 +70,7 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     difference.folds |= _end_folds(found, here, there, difference)
     exact = here.content() == there.content() if here.quoted and there.quoted else not difference.folds
     status = wording(difference, exact=exact)
-    speaker, why_speaker = same_speaker(
-        here.speaker,
-        there.speaker,
-        type_here=here.speaker_type,
-        type_there=there.speaker_type,
-        source_here=here.source,
-        source_there=there.source,
-        id_here=here.speaker_id,
-        id_there=there.speaker_id,
-    )
+    speaker, why_speaker = speakers(here, there)
     evidence = weigh(found, here, there, difference)
     occasion, why = same_occasion(
         evidence,
@@ -104,6 +95,20 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
         published=there.published,
     )
     return match, evidence
+
+
+def speakers(here: Report, there: Report) -> tuple[Answer, str]:
+    """Say whether two reports name one speaker, and why (`same_speaker`)."""
+    return same_speaker(
+        here.speaker,
+        there.speaker,
+        type_here=here.speaker_type,
+        type_there=there.speaker_type,
+        source_here=here.source,
+        source_there=there.source,
+        id_here=here.speaker_id,
+        id_there=there.speaker_id,
+    )
 
 
 def _end_folds(found: Alignment, here: Report, there: Report, difference: Difference) -> set[str]:

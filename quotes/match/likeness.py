@@ -47,5 +47,11 @@ def likeness(here: Sequence[int], there: Sequence[int], *, least: float) -> floa
     return most / 10 if most >= min(10 * _KEPT * least, _MUCH) else 0.0
 
 
+def in_common(here: Sequence[int], there: Sequence[int]) -> float:
+    """Return the rarity of what two runs of words share, in any order: all that tells of a few words."""
+    held = set(there)
+    return _tenths([word for word in here if word in held]) / 10
+
+
 def _tenths(words: Sequence[int]) -> int:
     return sum([(word & TENTHS) + 1 for word in words])

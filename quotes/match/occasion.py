@@ -7,13 +7,13 @@ two reports together is how much they share beyond what chance and habit share, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from math import log2
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, rarity
@@ -22,6 +22,9 @@ from quotes.match.difference import SPLICE, Difference
 from quotes.match.report import Report
 from quotes.match.words import Word, keys, words
 from quotes.models import Answer
+
+Floats = npt.NDArray[np.float64]
+Booleans = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,8 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
 
 
 YES, NO = 0.0, -0.6
-_MUCH = 6.0
+_MUCH, _MOST_COMPANY = 6.0, 5.0
+_SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
 
 
@@ -171,11 +175,9 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
     score = 0.35 * min(evidence.shared, _MUCH) + 2.0 * min(evidence.kept, 1.0) - 3.0
     if not evidence.reworded:
         score += 0.1 * min(max(evidence.shared - _MUCH, 0.0), 10.0)
-    score += {
-        "yes": 0.8,
-        "unknown": 0.0,
-        "no": -0.2 if much else -0.4 if near and evidence.content > 2 else -0.7,
-    }[same_speaker]
+    score += _SPEAKER[same_speaker]
+    if same_speaker == "no" and not much:
+        score -= 0.2 if near and evidence.content > 2 else 0.5
     if evidence.days is not None:
         if near:
             score += 0.6 if evidence.days <= 1 else 0.3
@@ -191,23 +193,47 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
     if evidence.said:
         score -= 2.5
     # Whoever quotes one speech tells of the same things; what is not told of again says nothing.
-    score += 0.1 * min(max(evidence.company - 1.0, 0.0), 4.0)
+    score += 0.1 * (min(max(evidence.company, 1.0), _MOST_COMPANY) - 1.0)
     return score
 
 
-def may_tie(shared: Any, kept: Any, near: Any, known: Any, *, quoted: bool = True) -> Any:
-    """Whether two reports can be tied together at all, whatever a closer look shows.
+def may_tie(shared: Floats, kept: Floats, near: Booleans, known: Booleans) -> Booleans:
+    """Do for arrays, one value a pair, what `may_be_tied` does for one pair, but allow for more.
 
     Args:
-        shared: Rarity of the words that both hold, at most; a number, or an array with one a pair.
+        shared: Rarity of the words that both hold, at most.
         kept: Share of the shorter side that the other holds, at most.
         near: Whether both dates are known and near.
         known: Whether both dates are known.
-        quoted: Whether both sides may stand between marks.
     """
     best = 0.35 * np.minimum(shared, _MUCH) + 0.1 * np.clip(shared - _MUCH, 0.0, 10.0)
-    best = best + 2.0 * np.minimum(kept, 1.0) - 3.0 + 0.8 + np.where(known, np.where(near, 1.0, 0.1), 0.0)
-    return best - (0.0 if quoted else 0.6) >= YES
+    best += (
+        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.0)
+    )
+    return best >= YES
+
+
+def may_be_tied(
+    shared: float, kept: float, apart: int | None, same_speaker: Answer, *, quoted: bool, near: int
+) -> bool:
+    """Whether two reports can be tied together, whatever a closer look at them shows.
+
+    Args:
+        shared: Rarity of the words that both hold, at most.
+        kept: Share of the shorter side that the other holds, at most.
+        apart: Days between them; None if a date is not known.
+        same_speaker: Whether both name one speaker.
+        quoted: Whether both may stand between marks.
+        near: Reports further apart than this need more to tie them together.
+    """
+    best = Evidence(shared, kept, 99, False, apart, company=0.0 if apart is None else _MOST_COMPANY)
+    return tie(best, same_speaker, quoted=quoted, days=near) >= YES
+
+
+def may_change(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> bool:
+    """Whether what stands around two reports may tie them together or apart."""
+    best = replace(evidence, days=None if evidence.days is None else 0, company=_MOST_COMPANY)
+    return tie(best, same_speaker, quoted=quoted, days=days) >= YES
 
 
 def is_stock(shared: list[Word]) -> bool:

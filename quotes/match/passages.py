@@ -57,7 +57,7 @@ class Reading:
     turns: tuple[Turn, ...]
     primary: bool
     _verbatim: list[tuple[int, int, Quote]] = field(default_factory=list, repr=False)
-    _marks: dict[int, list[Span]] = field(default_factory=dict, repr=False)
+    _marks: dict[tuple[int, int], list[Span]] = field(default_factory=dict, repr=False)
     _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, repr=False)
 
     def near(self, span: Span) -> list[Passage]:
@@ -82,6 +82,10 @@ class Reading:
                 if not self._quoted(part):
                     found[(part,)] = _quote_over(self.quotes, part), None
         return [self._passage(spans, *found[spans]) for spans in sorted(found)]
+
+    def is_told(self, span: Span) -> bool:
+        """Whether a stretch touches what the article says someone said."""
+        return any(part.start < span.end and span.start < part.end for q in self.quotes for part in q.content)
 
     def _quoted(self, span: Span) -> list[tuple[int, int, Quote]]:
         return [one for one in self._verbatim if one[0] < span.end and span.start < one[1]]
@@ -109,13 +113,14 @@ class Reading:
         text = self.article.text
         start = text.rfind("\n", max(0, span.start - _WINDOW), span.start) + 1 or max(0, span.start - _WINDOW)
         stop = text.find("\n", span.end, span.end + _WINDOW)
-        if start not in self._marks:
-            piece = text[start : stop if stop >= 0 else span.end + _WINDOW]
+        window = start, stop if stop >= 0 else span.end + _WINDOW
+        if window not in self._marks:
+            piece = text[slice(*window)]
             found = scan(piece) if _MARK.search(piece) else ()
-            self._marks[start] = [
+            self._marks[window] = [
                 s.inner.shifted(start) for s in found if s.depth == 0 and s.use not in _NO_SPEECH
             ]
-        return [inner for inner in self._marks[start] if inner.overlaps(span)]
+        return [inner for inner in self._marks[window] if inner.overlaps(span)]
 
     def _heard(self, span: Span) -> tuple[Span, ...]:
         """Return a stretch without what no one said: in a transcript, what stands in brackets."""
@@ -192,9 +197,10 @@ def _common(one: Span, other: Span) -> Span:
 
 def _quote_over(quotes: Iterable[Quote], span: Span) -> Quote | None:
     """Return the quote whose content covers most of a stretch, if any touches it."""
-    shares = [
-        (sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in quote.content), quote)
-        for quote in quotes
-    ]
-    most = max(shares, key=lambda pair: pair[0], default=(0, None))
-    return most[1] if most[0] else None
+    most, over = 0, None
+    for quote in quotes:
+        if quote.start < span.end and span.start < quote.end:
+            share = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in quote.content)
+            if share > most:
+                most, over = share, quote
+    return over

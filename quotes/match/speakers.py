@@ -41,6 +41,7 @@ class Name:
         return self.words[-1]
 
 
+@lru_cache(1 << 14)
 def same_speaker(
     here: str | None,
     there: str | None,

@@ -22,7 +22,7 @@ END = 1 << 4
 """What stands for the end of a piece among the numbers of several; no word has this number."""
 
 _END = "\x03"
-_AROUND = ".,;:!?()[]'’‘"
+_AROUND = ".,;:!?()'’‘"
 
 
 class _Numbers(dict[str, tuple[int, ...]]):
@@ -33,7 +33,9 @@ class _Numbers(dict[str, tuple[int, ...]]):
             self.clear()
             self[_END] = (END,)
         plain = printed.strip(_AROUND)
-        if plain.isalpha() and plain != "US":
+        if not plain.isalpha():
+            plain = printed
+        elif plain != "US":
             # One reading serves "Harbour," and "harbour"; capitals alone tell the US from us.
             plain = plain.lower()
         if plain == printed:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from quotes.match.align import Side
-from quotes.match.candidates import Candidate, find, may_match, query
-from quotes.match.compare import compare_closely
+from quotes.match.candidates import Candidate, Query, find, may_match, query
+from quotes.match.compare import compare_closely, speakers
 from quotes.match.context import context
 from quotes.match.copies import Outline, outline
 from quotes.match.finding import finding
-from quotes.match.likeness import likeness
-from quotes.match.occasion import Evidence
+from quotes.match.likeness import in_common, likeness
+from quotes.match.occasion import Evidence, may_change
 from quotes.match.passages import Passage, Reading, is_plain, read, report_of
 from quotes.match.ranking import Found, best
 from quotes.match.report import Report
 from quotes.match.shelf import Memory, Shelf
 from quotes.match.tokens import numbers
 from quotes.match.turns import position
-from quotes.models import Article, Extracted, Finding, Match, Quote, Span
+from quotes.models import Answer, Article, Extracted, Finding, Match, Quote, Span
 from quotes.settings import Settings
 
 # The least that n-grams must share: absolutely, and of the lighter side.
@@ -30,6 +32,24 @@ _SCORE, _SHARE = 0.8, 0.25
 _LEAST = 2.0
 _SHORT = 6
 _KEPT_OPEN = 4_096
+
+
+class _Place(NamedTuple):
+    """A passage that shares words with a quote, in a document; and the rarity of those words, at most."""
+
+    document: int
+    passage: Passage
+    shared: float
+
+    def may_be(self, wanted: Query, here: Report) -> bool:
+        """Whether a comparison can bring a match."""
+        there = self.passage.report
+        light = min(wanted.weight, self.passage.side.weight) if there.quoted else wanted.weight
+        speaker, _ = speakers(here, there)
+        quoted = there.quoted or there.primary
+        return may_match(
+            wanted, min(self.shared, light), light, there.published, quoted=quoted, speaker=speaker
+        )
 
 
 class Index:
@@ -40,7 +60,7 @@ class Index:
         shelf: Where the articles are kept, such as an archive; in memory if it is not given.
 
     Example:
-        >>> from quotes.models import Article, Extracted, Quote, Span
+        >>> from quotes.models import Answer, Article, Extracted, Quote, Span
         >>> here = Article("a", 'Valdez said: "We will never close the old harbour."')
         >>> there = Article("b", 'At noon Valdez said, "We will close the old harbour."')
         >>> index = Index()
@@ -84,10 +104,19 @@ class Index:
         side = here.side()
         if not side.words:
             return Finding("not_checked", (), searched)
+        words = numbers(span.of(here.text) for span in here.spans or ())
+        wanted = query(
+            np.array(words, np.uint64), self.settings.ngram, day=here.day, days=self.settings.occasion_days
+        )
         found: dict[int, list[Found]] = {}
-        for passage, number in self._passages(here, own, running=verbatim):
-            if (pair := self._compare(here, side, passage, verbatim=verbatim)) is not None:
-                found.setdefault(number, []).append(Found(*pair, passage))
+        for place in self._places(here, words, wanted, own, running=verbatim):
+            pair = (
+                self._compare(here, side, place.passage, verbatim=verbatim)
+                if place.may_be(wanted, here)
+                else None
+            )
+            if pair is not None:
+                found.setdefault(place.document, []).append(Found(*pair, place.passage))
         matches = {number: self._placed(number, best(found[number])) for number in found}
         if not matches and not verbatim:
             return Finding("not_checked", (), searched)
@@ -97,47 +126,40 @@ class Index:
         """Whether a document is one article alone, and not a reprint of it too."""
         return all(article.id == article_id for article in self._shelf.articles(number))
 
-    def _passages(self, here: Report, own: frozenset[int], *, running: bool) -> Iterator[tuple[Passage, int]]:
+    def _places(
+        self, here: Report, words: array[int], wanted: Query, own: frozenset[int], *, running: bool
+    ) -> Iterator[_Place]:
         """Yield the passages that share enough with a quote to be compared."""
-        words = numbers(span.of(here.text) for span in here.spans or ())
-        wanted = query(
-            np.array(words, np.uint64), self.settings.ngram, day=here.day, days=self.settings.occasion_days
-        )
         enough = min(_SCORE, 0.9 * wanted.weight)
         for candidate in find(self._shelf.segments(), wanted, share=_SHARE, least=enough):
-            if candidate.document not in self._shelf:
-                continue
-            if candidate.document in own and self._is_own(candidate.document, here.article_id):
+            number = candidate.document
+            if number not in self._shelf or (number in own and self._is_own(number, here.article_id)):
                 continue
             stretch = Span(candidate.start, candidate.end)
-            there = self._shelf.extracted(candidate.document).article
+            there = self._shelf.extracted(number).article
             # Running text has no ends: it must hold a good part of the quote itself.
             plain = is_plain(there.text, stretch)
             least = wanted.weight if plain else min(wanted.weight, candidate.weight)
             if candidate.score < _SHARE * least:
                 continue
-            shared = candidate.score
-            if len(words) > _SHORT:
-                shared = likeness(words, numbers((stretch.of(there.text),)), least=least)
-                if not may_match(wanted, shared, least, there, quoted=not plain):
-                    continue
-            reading = self._reading(candidate.document)
+            close = numbers((stretch.of(there.text),))
+            shared = likeness(words, close, least=least) if len(words) > _SHORT else in_common(words, close)
+            if not may_match(wanted, shared, least, there.published, quoted=not plain):
+                continue
+            reading = self._reading(number)
             wide = _widened(stretch, candidate, here, wanted.weight)
             # A transcript's words go on beside those that are alike; an article's stand between marks.
             held = reading.near(wide if reading.turns else stretch)
             for passage in held:
                 if candidate.score >= _SHARE * min(wanted.weight, passage.side.weight):
-                    yield passage, candidate.document
+                    yield _Place(number, passage, shared)
             # Turns of two speakers are two answers.
             if len(held) > 1 and not (reading.turns and len({one.report.speaker for one in held}) > 1):
-                yield reading.joined(held), candidate.document
-            if (
-                running
-                and not _is_covered(stretch, held)
-                and candidate.score >= _SHARE * wanted.weight
-                and (len(words) <= _SHORT or may_match(wanted, shared, wanted.weight, there, quoted=False))
-            ):
-                yield reading.running(wide), candidate.document
+                yield _Place(number, reading.joined(held), shared)
+            if running and not _is_covered(stretch, held) and candidate.score >= _SHARE * wanted.weight:
+                named: Answer = "yes" if reading.is_told(wide) else "unknown"
+                if may_match(wanted, shared, wanted.weight, there.published, quoted=False, speaker=named):
+                    yield _Place(number, reading.running(wide), shared)
 
     def _compare(
         self, here: Report, side: Side, passage: Passage, *, verbatim: bool
@@ -146,11 +168,16 @@ class Index:
         pair = compare_closely(here, side, there, passage.side, occasion_days=days)
         if pair is None:
             return None
-        if _is_told(here) and _is_told(there):
+        match, evidence = pair
+        quoted = (here.quoted or here.primary) and (there.quoted or there.primary)
+        if (
+            _is_told(here)
+            and _is_told(there)
+            and may_change(evidence, match.same_speaker, quoted=quoted, days=days)
+        ):
             # What stands around the words is read only for the few pairs that share enough.
             here, there = _in_context(here), _in_context(there)
-            pair = compare_closely(here, side, there, passage.side, occasion_days=days) or pair
-        match, evidence = pair
+            match, evidence = compare_closely(here, side, there, passage.side, occasion_days=days) or pair
         if not verbatim and (evidence.kept < 0.6 or evidence.shared < 3 or match.same_occasion != "yes"):
             return None
         if match.same_occasion != "yes":
@@ -161,7 +188,7 @@ class Index:
             near = match.status == "trimmed" or evidence.shared >= 2 * _LEAST
             if not whole and not (most and near):
                 return None
-        return pair
+        return match, evidence
 
     def _placed(self, number: int, matches: Sequence[Match]) -> Sequence[Match]:
         """Say where in a primary source matches stand."""
