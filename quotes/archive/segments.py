@@ -22,7 +22,7 @@ import numpy as np
 from quotes._version import __version__
 from quotes.archive.rows import insert
 from quotes.errors import ArchiveError
-from quotes.match.postings import Segment
+from quotes.match.postings import READING, Segment
 
 _NAME = re.compile(r"(\d{6,})\.\w+\.npy")
 
@@ -38,6 +38,7 @@ class Entry:
         articles: How many articles it holds.
         postings: How many postings it holds.
         ngram: Words in its n-grams.
+        reading: Version of the way in which words were read (`quotes.match.postings.READING`).
         arrays: Of each array the size of its file in bytes and the SHA-256.
     """
 
@@ -47,6 +48,7 @@ class Entry:
     articles: int
     postings: int
     ngram: int
+    reading: int
     arrays: dict[str, tuple[int, str]]
 
     def file(self, folder: Path, array: str) -> Path:
@@ -65,7 +67,7 @@ def entries(connection: sqlite3.Connection) -> list[Entry]:
     for number, name, size, digest in connection.execute("SELECT * FROM segment_array ORDER BY name"):
         arrays.setdefault(number, {})[name] = size, digest
     rows = connection.execute(
-        "SELECT number, first, last, articles, postings, ngram FROM segment ORDER BY first"
+        "SELECT number, first, last, articles, postings, ngram, reading FROM segment ORDER BY first"
     )
     return [Entry(**dict(row), arrays=arrays.get(row["number"], {})) for row in rows]
 
@@ -88,7 +90,7 @@ def write(folder: Path, number: int, segment: Segment, *, ngram: int) -> Entry:
     """
     documents = segment.documents
     first, last = int(documents[0]), int(documents[-1])
-    entry = Entry(number, first, last, len(documents), len(segment), ngram, {})
+    entry = Entry(number, first, last, len(documents), len(segment), ngram, READING, {})
     try:
         for name, values in segment.arrays.items():
             path = entry.file(folder, name)
@@ -132,7 +134,7 @@ def load(folder: Path, entry: Entry) -> Segment:
 
 
 def check_ngram(path: Path, known: Collection[Entry], ngram: int) -> None:
-    """Check that an archive was indexed with n-grams of this many words.
+    """Check that an archive was indexed with n-grams of this many words, read as they are read now.
 
     Raises:
         ArchiveError: It was not.
@@ -142,6 +144,11 @@ def check_ngram(path: Path, known: Collection[Entry], ngram: int) -> None:
             raise ArchiveError(
                 f"{path}: was indexed with n-grams of {entry.ngram} words, and the settings say {ngram}. "
                 f"Leave `ngram` at {entry.ngram}, or index anew with `quotes archive repair {path}`."
+            )
+        if entry.reading != READING:
+            raise ArchiveError(
+                f"{path}: was indexed by another version of quotes, which read words otherwise. "
+                f"`quotes archive repair {path}` makes its n-grams anew."
             )
 
 

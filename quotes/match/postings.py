@@ -26,6 +26,9 @@ from quotes.models import Article
 Numbers = npt.NDArray[np.uint64]
 Array = npt.NDArray[np.generic]
 
+READING = 1
+"""Raised whenever words get other numbers, keys or rarities: segments made before are then made anew."""
+
 RARE = 10
 """Words at least as rare as this, in tenths, have postings of their own, for quotes of a few words."""
 

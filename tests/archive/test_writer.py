@@ -169,3 +169,15 @@ def test_other_ngrams_are_refused_until_a_repair(ten: Path) -> None:
     with Archive(ten, settings=other) as archive:
         assert len(archive) == 10
     assert faults(ten) == []
+
+
+def test_segments_of_another_reading_of_words_are_refused_until_they_are_made_anew(
+    ten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.archive.segments.READING", 2)
+    with pytest.raises(ArchiveError, match="archive repair"):
+        Archive(ten)
+    with Writer(ten, new=False) as writer:
+        writer.repair()
+    with Archive(ten) as archive:
+        assert len(archive) == 10

@@ -86,6 +86,7 @@ CREATE TABLE segment (
   articles INTEGER NOT NULL,
   postings INTEGER NOT NULL,
   ngram INTEGER NOT NULL,
+  reading INTEGER NOT NULL,   -- version of the way in which words are read
   quotes TEXT NOT NULL        -- version of the package
 );
 CREATE TABLE segment_array (
