@@ -33,7 +33,8 @@ Inputs: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders or globs: text, HTML, JSON, JSONL, CSV or parquet, also as gzip. - is stdin.",
+        help="Files, folders or globs: text, HTML, captions (SRT, VTT), JSON, JSONL, CSV or parquet, also as "
+        "gzip. - is stdin.",
         show_default=False,
     ),
 ]
