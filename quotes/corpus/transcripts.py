@@ -19,6 +19,9 @@ _MANY = 6
 # with a label. Where many turns show a dialogue, answers may run over more paragraphs.
 _FIRST, _OPENED, _OPENED_OF_MANY = 0.3, 0.4, 0.1
 _BEHIND_ANOTHER = re.compile(r"\b(?!(?:The|An?|And|But|In|On|At|For) )[A-Z][\w.’'-]* (?=([A-Z][\w’'-]+))")
+_QUESTION = re.compile(r"^\W{0,9}Q[*_]{0,3}(?:\.\s|\s\s|\t)", re.MULTILINE)
+# A name above its words, with office and place, may be as long as this.
+_SHORT_LINE = re.compile(r"^[^\n]{1,160}[^.!?\n]\n", re.MULTILINE)
 _QUOTED = re.compile(r"[\"“”„«]|''|``")
 
 
@@ -35,12 +38,16 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         >>> [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)][:2]
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
-    found = _kept(text, list(labels(text)))
-    if not _is_sure(text, found):
+    # Most articles are none, which a glance shows: hardly a colon, and no short lines.
+    if text.count(":") >= _FEWEST or _QUESTION.search(text):
+        found = _kept(text, list(labels(text)))
+        if _is_sure(text, found):
+            return tuple(_turns(text, found))
+    if len(_SHORT_LINE.findall(text)) > _FEWEST:
         found = _recurring(list(lone_labels(text)))
-        if not _is_sure(text, found):
-            return ()
-    return tuple(_turns(text, found))
+        if _is_sure(text, found):
+            return tuple(_turns(text, found))
+    return ()
 
 
 def _turns(text: str, found: Sequence[Label]) -> Iterator[Turn]:
