@@ -41,6 +41,7 @@ def index(
     model: opt.Model = None,
     registry: opt.RegistryFile = None,
     settings_file: opt.SettingsFile = None,
+    engine: opt.Engine = opt.Where.local,
     workers: opt.Workers = None,
     strict: opt.Strict = False,
     quiet: opt.Quiet = False,
@@ -54,9 +55,8 @@ def index(
     from quotes.cli.endings import tell
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
-    from quotes.cli.streams import are_records, check_outputs, joined
+    from quotes.cli.streams import are_records, check_outputs, extractor, joined
     from quotes.corpus import Fields, read
-    from quotes.engine import extract
     from quotes.engine.extract import registry_of
     from quotes.report import made_by
     from quotes.settings import load_settings
@@ -92,7 +92,7 @@ def index(
             found = (
                 joined(inputs, own, log=log, registry=registry_of(settings))
                 if records
-                else extract(own, settings=settings, known=writer.known)
+                else extractor(engine)(own, settings=settings, known=writer.known)
             )
             try:
                 for one in writer.keep(log.among(found), primary=primary):

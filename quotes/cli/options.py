@@ -19,6 +19,13 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+class Where(StrEnum):
+    """Where the work runs."""
+
+    local = "local"
+    spark = "spark"
+
+
 def _field(name: str, part: str, usual: str) -> Any:
     return typer.Option(
         f"--{name}-field",
@@ -98,6 +105,14 @@ Workers: TypeAlias = Annotated[
         "--workers",
         metavar="N",
         help="Processes that read articles; 1 if not given.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+Engine: TypeAlias = Annotated[
+    Where,
+    typer.Option(
+        "--engine",
+        help="Where the work runs: on this machine, or on Spark (extra spark).",
         rich_help_panel=_RUNNING,
     ),
 ]

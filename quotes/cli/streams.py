@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotes.cli.endings import writing_stdout
-from quotes.cli.options import Format
+from quotes.cli.options import Format, Where
 from quotes.cli.problems import Problems
 from quotes.engine import extract
 from quotes.errors import InputError, SettingsError
@@ -83,20 +83,36 @@ def check_outputs(inputs: Iterable[str], **outputs: str | Path | None) -> None:
             taken[place] = f"what {flag} writes"
 
 
+def extractor(engine: Where) -> Callable[..., Iterator[Extracted]]:
+    """Return what extracts where the work is to run; the arguments are those of `quotes.engine.extract`."""
+    if engine == Where.local:
+        return extract
+    from quotes.engine import spark
+
+    return spark.extract
+
+
 @contextmanager
 def extraction(
-    articles: Iterator[Article], *, command: str, settings: Settings, outlet: Outlet, log: Problems
+    articles: Iterator[Article],
+    *,
+    command: str,
+    settings: Settings,
+    outlet: Outlet,
+    log: Problems,
+    engine: Where = Where.local,
 ) -> Iterator[Iterator[Extracted]]:
     """Give what is extracted from articles; where a file is made of it, a run cut short can go on.
 
     The work is kept in a journal beside the file until the block ends well.
     """
+    work = extractor(engine)
     if outlet.path is None or not is_plain(outlet.path):
-        yield log.among(extract(articles, settings=settings))
+        yield log.among(work(articles, settings=settings))
         return
     with Journal(outlet.path, made_by(command, settings), on_problem=log.lost) as journal:
         try:
-            yield log.among(journal.keep(extract(articles, settings=settings, known=journal.known)))
+            yield log.among(journal.keep(work(articles, settings=settings, known=journal.known)))
         except KeyboardInterrupt as err:
             err.add_note(f"{journal.path} keeps what was done; the same command goes on from there.")
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -13,7 +13,7 @@ import typer
 from quotes.cli import options as opt
 from quotes.cli.endings import FOUND, say, tell
 from quotes.errors import InputError, SettingsError
-from quotes.models import Article, Conflict, Extracted
+from quotes.models import Article, Conflict, Extracted, Finding, Quote
 
 if TYPE_CHECKING:
     from quotes.archive import Archive
@@ -75,6 +75,7 @@ def verify(
     model: opt.Model = None,
     registry: opt.RegistryFile = None,
     settings_file: opt.SettingsFile = None,
+    engine: opt.Engine = opt.Where.local,
     workers: opt.Workers = None,
     strict: opt.Strict = False,
     quiet: opt.Quiet = False,
@@ -84,7 +85,6 @@ def verify(
     Every quote gets a status and its matches, with each difference named. The findings worth a look are
     shown on stderr.
     """
-    from quotes import match
     from quotes.archive import Archive
     from quotes.cli.problems import Problems
     from quotes.cli.progress import progress
@@ -94,13 +94,13 @@ def verify(
         are_records,
         check_outputs,
         extraction,
+        extractor,
         joined,
         provenance,
         saving,
         the_archive,
     )
     from quotes.corpus import Fields, read
-    from quotes.engine import extract
     from quotes.engine.extract import registry_of
     from quotes.report import finding_records, made_by
     from quotes.report.files import replacing
@@ -109,6 +109,12 @@ def verify(
     from quotes.report.utterance_rows import form_of, write_utterances
     from quotes.report.utterances import Utterances
     from quotes.settings import load_settings
+
+    check: Callable[..., Iterator[tuple[Article, Quote, Finding]]]
+    if engine == opt.Where.spark:
+        from quotes.engine.spark import verify as check
+    else:
+        from quotes.match import verify as check
 
     reasons = _reasons(fail_on)
     settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
@@ -130,6 +136,11 @@ def verify(
         url=url_field,
     )
     mine, kept = the_archive(inputs), the_archive(against or [])
+    if engine == opt.Where.spark and (mine or kept):
+        raise SettingsError(
+            f"--engine spark: {mine or kept} is an archive, which one machine checks. Leave --engine out, or "
+            "name the articles."
+        )
     named = (articles or []) if not mine and are_records(inputs, articles=articles) else None
     utterances_form, utterances = form_of(utterances_file), Utterances()
     summary = Summary()
@@ -146,7 +157,9 @@ def verify(
             saving(save_articles) as save,
             nullcontext(log.among(archived(archive, lambda article: save(watch(article)))))
             if archive
-            else extraction(save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log)
+            else extraction(
+                save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log, engine=engine
+            )
             if named is None
             else nullcontext(
                 log.among(joined(inputs, save(watch(own)), log=log, registry=registry_of(settings)))
@@ -155,9 +168,9 @@ def verify(
         ):
             theirs: Iterator[Extracted] | Archive | None = shelf if kept or not against else None
             if against and not kept:
-                others = extract(watch(articles_in(against)), settings=settings)
+                others = extractor(engine)(watch(articles_in(against)), settings=settings)
                 theirs = log.among(map(step, others), counted=False)
-            findings = match.verify(map(step, found), against=theirs, settings=settings)
+            findings = check(map(step, found), against=theirs, settings=settings)
             rows = summary.watch(finding_records(findings))
             if utterances_file:
                 rows = utterances.watch(rows)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -30,8 +31,9 @@ class Outline:
         if least < _FEW:
             # Hardly a word around the quotes: nothing tells a copy but being the same all through, and a
             # note of a sentence or two is no copy of a draft with the same words.
-            words = numbers((self.text,))
-            return len(words) >= _NOTE and words == numbers((other.text,))
+            shorter, longer = sorted((self.text, other.text), key=len)
+            words = numbers((shorter,))
+            return len(words) >= _NOTE and words == numbers((longer,))
         return len(self.grams & other.grams) >= _COPY * least
 
 
@@ -44,3 +46,35 @@ def outline(text: str, n: int) -> Outline:
     """
     around = np.array(numbers(_QUOTED.split(text)), np.uint64)
     return Outline(text, frozenset(gram_keys(around, n).tolist()))
+
+
+@dataclass(frozen=True, slots=True)
+class Firsts:
+    """Articles of which none is a copy of another, looked up by their n-grams and not one after the other."""
+
+    _held: list[Outline] = field(default_factory=list)
+    _places: dict[int, list[int]] = field(default_factory=dict)
+    _slight: dict[bytes, int] = field(default_factory=dict)
+
+    def copied(self, one: Outline) -> int | None:
+        """Return the first article, counted in the order in which they were added, that one is a copy of."""
+        if len(one.grams) < _FEW:
+            place = self._slight.get(numbers((one.text,)).tobytes())
+            near = [] if place is None else [place]
+        else:
+            shared = Counter(place for gram in one.grams for place in self._places.get(gram, ()))
+            near = sorted(
+                place
+                for place, count in shared.items()
+                if count >= _COPY * min(len(one.grams), len(self._held[place].grams))
+            )
+        return next((place for place in near if self._held[place].is_copy(one)), None)
+
+    def add(self, one: Outline) -> None:
+        """Add an article that is a copy of none."""
+        place = len(self._held)
+        self._held.append(one)
+        for gram in one.grams:
+            self._places.setdefault(gram, []).append(place)
+        if len(one.grams) < _FEW:
+            self._slight.setdefault(numbers((one.text,)).tobytes(), place)

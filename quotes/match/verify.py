@@ -14,7 +14,7 @@ from quotes.match.align import Side
 from quotes.match.candidates import Candidate, Query, find, may_match, query
 from quotes.match.compare import compare_closely, speakers
 from quotes.match.context import context
-from quotes.match.copies import Outline, outline
+from quotes.match.copies import Firsts, Outline, outline
 from quotes.match.finding import finding
 from quotes.match.likeness import in_common, likeness
 from quotes.match.occasion import Evidence, may_change
@@ -30,6 +30,8 @@ from quotes.settings import Settings
 # The least that n-grams must share: absolutely, and of the lighter side.
 _SCORE, _SHARE = 0.8, 0.25
 _LEAST = 2.0
+# What n-grams must share with a quote that was not printed word for word, where 3.0 must be shared in all.
+_INDIRECT = 1.7
 _SHORT = 6
 _KEPT_OPEN = 4_096
 
@@ -130,7 +132,7 @@ class Index:
         self, here: Report, words: array[int], wanted: Query, own: frozenset[int], *, running: bool
     ) -> Iterator[_Place]:
         """Yield the passages that share enough with a quote to be compared."""
-        enough = min(_SCORE, 0.9 * wanted.weight)
+        enough = min(_SCORE, 0.9 * wanted.weight) if running else _INDIRECT
         for candidate in find(self._shelf.segments(), wanted, share=_SHARE, least=enough):
             number = candidate.document
             if number not in self._shelf or (number in own and self._is_own(number, here.article_id)):
@@ -145,6 +147,8 @@ class Index:
             close = numbers((stretch.of(there.text),))
             shared = likeness(words, close, least=least) if len(words) > _SHORT else in_common(words, close)
             if not may_match(wanted, shared, least, there.published, quoted=not plain):
+                continue
+            if not running and shared < _INDIRECT:
                 continue
             reading = self._reading(number)
             wide = _widened(stretch, candidate, here, wanted.weight)
@@ -210,17 +214,16 @@ class Index:
             ),
             key=lambda pair: _age(pair[0]),
         )
-        firsts: list[tuple[Article, int]] = []
+        firsts, of = Firsts(), list[Article]()
         copy_of: dict[tuple[str, int], str] = {}
         for other, number in others:
             if number in own_copies and _age(article) < _age(other):
-                first: Article | None = article
+                copy_of[other.id, number] = article.id
+            elif (place := firsts.copied(self._outline(number))) is not None:
+                copy_of[other.id, number] = of[place].id
             else:
-                first = next((one for one, n in firsts if self._is_copy(*sorted((n, number)))), None)
-            if first is None:
-                firsts.append((other, number))
-            else:
-                copy_of[other.id, number] = first.id
+                firsts.add(self._outline(number))
+                of.append(other)
         ordered = [
             replace(
                 match,
