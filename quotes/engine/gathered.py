@@ -213,5 +213,5 @@ def check_all(
     found = []
     for at, quote in enumerate(asking.quotes):
         shelf.look_at(hits[slice(*np.searchsorted(hits["quote"], [at, at + 1]))])
-        found.append(index.check(asking.article, quote))
+        found.append(index.check(asking.article, quote, quotes=asking.quotes))
     return found

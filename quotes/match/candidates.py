@@ -26,6 +26,7 @@ _REACH, _PER_UNIT = 3, 8
 _GLANCE, _CROWD = 64, 64
 # What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
 _HIDDEN, _WORD, _NEARLY_ALL = 1.4, 5, 0.6
+_WHOLE = 0.9
 
 Array = npt.NDArray[np.int64]
 
@@ -81,8 +82,9 @@ def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> 
     """Return what is looked up for a quote.
 
     An n-gram found in very many places is passed over, and the others find the quote; but never the third
-    of its n-grams whose words are the rarest: if those are common, the quote is reprinted. A quote of few
-    words is looked up by its rare words too, since one changed word leaves it hardly an n-gram.
+    of its n-grams whose words are the rarest: if those are common, the quote is reprinted. Of these there
+    are so many that one at least is left where a word was changed. A quote of few words is looked up by its
+    rare words too, since one changed word leaves it hardly an n-gram.
 
     Args:
         words: The numbers of the quote's words (`quotes.match.tokens`).
@@ -95,13 +97,13 @@ def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> 
     first = np.arange(max(0, len(words) - n + 1))
     weights = reached[first + n] - reached[first] if len(first) else first
     telling = np.zeros(len(first), bool)
-    telling[np.argsort(-weights, kind="stable")[: max(1, len(first) // 3)]] = True
+    telling[np.argsort(-weights, kind="stable")[: max(n + 1, len(first) // 3)]] = True
     keys, stop = gram_keys(words, n), first + n
     if len(words) <= SHORT:
         rare = np.flatnonzero(tenths >= _RARE)
         keys = np.concatenate((keys, word_keys(words[rare])))
         first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
-        telling = np.concatenate((np.ones(len(telling), bool), np.zeros(len(rare), bool)))
+        telling = np.ones(len(keys), bool)
     # What stands twice in the quote is looked up for both places or for none.
     telling = np.isin(keys, keys[telling])
     return Query(keys, first, stop, telling, reached, day.toordinal() if day else 0, days)
@@ -132,9 +134,10 @@ def find(
         if len(unit):
             found += _clusters(segment, wanted, unit, number, share=share, least=least, tied=tied)
     if len(found) > _CROWD:
-        # Where so many places are like the quote, those are looked at that are half as like as the best.
+        # Where so many places are like the quote, those are looked at that are half as like as the best; full
+        # reprints aside, since a changed report must not go because the quote was printed often.
         likeness = [min(1.0, one.score / min(one.weight, wanted.weight)) for one in found]
-        enough = max(likeness) / 2
+        enough = max((like for like in likeness if like < _WHOLE), default=0.0) / 2
         found = [one for one, like in zip(found, likeness, strict=True) if like >= enough]
     return found
 

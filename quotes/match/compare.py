@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
-from quotes.match.difference import Difference
+from quotes.match.difference import SPLICE, Difference
 from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
 from quotes.match.status import ends, folds, shorter, wording
+from quotes.match.words import words
 from quotes.models import JOIN, Answer, Change, Match, Shorter, Span, Wording
 
 _KEPT = 0.34
@@ -67,6 +68,8 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     difference.changes = sorted(
         (*difference.changes, *harmless), key=lambda c: (c.here_span, c.there_span, c.kind)
     )
+    if any(_goes_beyond(change, here, there) for change in difference.changes):
+        difference.spliced = True
     difference.folds |= _end_folds(found, here, there, difference)
     exact = here.content() == there.content() if here.quoted and there.quoted else not difference.folds
     status = wording(difference, exact=exact)
@@ -95,6 +98,13 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
         published=there.published,
     )
     return match, evidence
+
+
+def _goes_beyond(change: Change, here: Report, there: Report) -> bool:
+    """Whether words stand at an end that a transcript, which has all that was said, does not have there."""
+    if change.kind == "addition":
+        return there.primary and there.quoted and len(words(change.here)) >= SPLICE
+    return change.kind == "omission" and here.primary and here.quoted and len(words(change.there)) >= SPLICE
 
 
 def speakers(here: Report, there: Report) -> tuple[Answer, str]:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from quotes.match.postings import gram_keys
 from quotes.match.tokens import numbers
+from quotes.models import Extracted, Quote, Span
 
 _COPY, _FEW, _NOTE = 0.5, 10, 40
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]*[”\"»]?")
+# What stands between marks; in single ones no apostrophe within a word ends it.
+_QUOTED = re.compile(
+    r"[“\"«„][^“”\"«»„\n]*[”\"»]?|(?<!\w)['‘](?=\w)(?:[^'’‘\n]|['’](?=\w)|(?<=\w)['’]\s(?=[a-z]))*+['’]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What tells an article from others: its n-grams outside of quotation marks.
+    """What tells an article from others: its n-grams around its quotes.
 
-    What stands between marks does not count, since two articles may well hold the same quotes.
+    Quotes, who said them, and what else stands between marks do not count, since two articles may well hold
+    the same.
     """
 
     text: str
@@ -37,15 +43,26 @@ class Outline:
         return len(self.grams & other.grams) >= _COPY * least
 
 
-def outline(text: str, n: int) -> Outline:
+def outline(extracted: Extracted, n: int) -> Outline:
     """Return what tells an article from others.
 
     Args:
-        text: The article's text.
+        extracted: The article and its quotes: neither their words nor who said them tell.
         n: Words in an n-gram.
     """
-    around = np.array(numbers(_QUOTED.split(text)), np.uint64)
-    return Outline(text, frozenset(gram_keys(around, n).tolist()))
+    text = extracted.article.text
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(span for quote in extracted.quotes for span in _told(quote)):
+        pieces.append(text[at : span.start])
+        at = max(at, span.end)
+    pieces.append(text[at:])
+    around = [rest for piece in pieces for rest in _QUOTED.split(piece)]
+    return Outline(text, frozenset(gram_keys(np.array(numbers(around), np.uint64), n).tolist()))
+
+
+def _told(quote: Quote) -> Iterator[Span]:
+    yield from (*quote.content, *quote.source, *quote.cue, *(quote.role.spans if quote.role else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 from quotes.match.align import Side, side
 from quotes.match.report import Report
@@ -41,22 +44,35 @@ class Passage:
         return self.report.spans[0].start if self.report.spans else 0
 
 
+class _Stretches:
+    """Stretches of quotes, of which those that touch a span are found without looking at all."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int, Quote]]) -> None:
+        self._held = sorted(stretches, key=itemgetter(0, 1))
+        self._starts = [start for start, _, _ in self._held]
+        self._reach = list(accumulate((end for _, end, _ in self._held), max))
+
+    def over(self, span: Span) -> list[tuple[int, int, Quote]]:
+        """Return the stretches that share a code point with a span, in order."""
+        first, stop = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
+        return [one for one in self._held[first:stop] if one[1] > span.start]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One article, read for matching only where that is asked for.
 
     Attributes:
         article: The article.
-        quotes: Its quotes.
         turns: Its turns, if it is a transcript.
         primary: Whether it is a transcript or other primary source.
     """
 
     article: Article
-    quotes: tuple[Quote, ...]
     turns: tuple[Turn, ...]
     primary: bool
-    _verbatim: list[tuple[int, int, Quote]] = field(default_factory=list, repr=False)
+    _verbatim: _Stretches = field(default_factory=lambda: _Stretches(()), repr=False)
+    _content: _Stretches = field(default_factory=lambda: _Stretches(()), repr=False)
     _marks: dict[tuple[int, int], list[Span]] = field(default_factory=dict, repr=False)
     _passages: dict[tuple[Span, ...], Passage] = field(default_factory=dict, repr=False)
 
@@ -71,24 +87,21 @@ class Reading:
             if span.overlaps(turn.span):
                 part = excerpt(self.article.text, turn, _common(turn.span, span))
                 # A label that names no one (HOST, Q) is nobody's name, whatever was made of it.
-                quote = _quote_over(self.quotes, part) if turn.speaker else None
+                quote = self._quote_over(part) if turn.speaker else None
                 found[self._heard(part)] = quote, turn.speaker
         if self.turns:
             return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]
-        taken = self._quoted(span)
+        taken = self._verbatim.over(span)
         found |= {quote.verbatim: (quote, None) for _, _, quote in taken}
         if sum(min(span.end, end) - max(span.start, start) for start, end, _ in taken) < len(span):
             for part in self._marked(span):
-                if not self._quoted(part):
-                    found[(part,)] = _quote_over(self.quotes, part), None
+                if not self._verbatim.over(part):
+                    found[(part,)] = self._quote_over(part), None
         return [self._passage(spans, *found[spans]) for spans in sorted(found)]
 
     def is_told(self, span: Span) -> bool:
         """Whether a stretch touches what the article says someone said."""
-        return any(part.start < span.end and span.start < part.end for q in self.quotes for part in q.content)
-
-    def _quoted(self, span: Span) -> list[tuple[int, int, Quote]]:
-        return [one for one in self._verbatim if one[0] < span.end and span.start < one[1]]
+        return bool(self._content.over(span))
 
     def running(self, span: Span) -> Passage:
         """Return a stretch of running text as a passage; it grows to whole words."""
@@ -96,10 +109,19 @@ class Reading:
         start, stop = max(0, span.start - _WORD), min(len(text), span.end + _WORD)
         before, behind = text.rfind(" ", start, span.start), text.find(" ", span.end, stop)
         spans = self._heard(Span(before + 1 if before >= 0 else start, behind if behind >= 0 else stop))
-        report = report_of(
-            self.article, _quote_over(self.quotes, span), spans, quoted=False, primary=self.primary
-        )
+        report = report_of(self.article, self._quote_over(span), spans, quoted=False, primary=self.primary)
         return Passage(report, side(words(text, spans)), verbatim=False)
+
+    def _quote_over(self, span: Span) -> Quote | None:
+        """Return the quote whose content covers most of a stretch, if any touches it."""
+        most, over = 0, None
+        shares: dict[int, int] = {}
+        for start, end, quote in self._content.over(span):
+            share = min(end, span.end) - max(start, span.start)
+            shares[id(quote)] = shares.get(id(quote), 0) + share
+            if shares[id(quote)] > most:
+                most, over = shares[id(quote)], quote
+        return over
 
     def joined(self, parts: Sequence[Passage]) -> Passage:
         """Return several passages as one: an answer that a cue or another quote's seam cuts in two."""
@@ -150,8 +172,11 @@ def read(extracted: Extracted, *, primary: bool = False) -> Reading:
         primary: Whether it is a primary source; transcripts are known by their turns.
     """
     turns = turns_of(extracted.article)
-    verbatim = [(part.start, part.end, quote) for quote in extracted.quotes for part in quote.verbatim]
-    return Reading(extracted.article, extracted.quotes, turns, primary or bool(turns), verbatim)
+    verbatim, content = (
+        _Stretches((part.start, part.end, quote) for quote in extracted.quotes for part in parts(quote))
+        for parts in (attrgetter("verbatim"), attrgetter("content"))
+    )
+    return Reading(extracted.article, turns, primary or bool(turns), verbatim, content)
 
 
 def is_plain(text: str, span: Span) -> bool:
@@ -193,14 +218,3 @@ def report_of(
 
 def _common(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
-
-
-def _quote_over(quotes: Iterable[Quote], span: Span) -> Quote | None:
-    """Return the quote whose content covers most of a stretch, if any touches it."""
-    most, over = 0, None
-    for quote in quotes:
-        if quote.start < span.end and span.start < quote.end:
-            share = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in quote.content)
-            if share > most:
-                most, over = share, quote
-    return over

@@ -93,11 +93,16 @@ class Index:
         """
         self._memory.add(extracted, primary=primary)
 
-    def check(self, article: Article, quote: Quote) -> Finding:
+    def check(self, article: Article, quote: Quote, *, quotes: Sequence[Quote] = ()) -> Finding:
         """Return what the other articles hold of a quote's words.
 
         A quote without verbatim stretches is looked up too, but only a close match with words printed
-        between marks counts; without one it is `not_checked`.
+        between marks counts; without one it is `not_checked`, as is one of hardly a word that tells.
+
+        Args:
+            article: The article that the quote stands in.
+            quote: The quote.
+            quotes: All quotes of the article, if they are known: they tell what in it is no quote.
         """
         own = frozenset(self._shelf.numbers(article.id))
         searched = len(self) - len(self._shelf.numbers(article.id))
@@ -110,6 +115,9 @@ class Index:
         wanted = query(
             np.array(words, np.uint64), self.settings.ngram, day=here.day, days=self.settings.occasion_days
         )
+        if not len(wanted.keys):
+            # A few of the commonest words: they were not looked for, which is not the same as not found.
+            return Finding("not_checked", (), searched)
         found: dict[int, list[Found]] = {}
         for place in self._places(here, words, wanted, own, running=verbatim):
             pair = (
@@ -122,7 +130,7 @@ class Index:
         matches = {number: self._placed(number, best(found[number])) for number in found}
         if not matches and not verbatim:
             return Finding("not_checked", (), searched)
-        return self._finding(article, own, matches, searched)
+        return self._finding(Extracted(article, tuple(quotes) or (quote,)), own, matches, searched)
 
     def _is_own(self, number: int, article_id: str) -> bool:
         """Whether a document is one article alone, and not a reprint of it too."""
@@ -202,9 +210,10 @@ class Index:
         return [replace(match, position=position(reading.article, match.spans)) for match in matches]
 
     def _finding(
-        self, article: Article, own: frozenset[int], matches: Mapping[int, Sequence[Match]], searched: int
+        self, checked: Extracted, own: frozenset[int], matches: Mapping[int, Sequence[Match]], searched: int
     ) -> Finding:
-        own_copies = {number for number in matches if self._copies_own(article, own, number)}
+        article = checked.article
+        own_copies = {number for number in matches if self._copies_own(checked, own, number)}
         others = sorted(
             (
                 (other, number)
@@ -238,19 +247,19 @@ class Index:
         copies = frozenset(other.id for other, number in others if number in own_copies)
         return finding(ordered, searched=searched, own_copies=copies)
 
-    def _copies_own(self, article: Article, own: frozenset[int], number: int) -> bool:
+    def _copies_own(self, checked: Extracted, own: frozenset[int], number: int) -> bool:
         """Whether an article is a copy of the one whose quote is checked, be that one indexed or not."""
         if own:
             return any(self._is_copy(*sorted((number, mine))) for mine in own)
-        if self._visitor is None or self._visitor[0] is not article:
-            self._visitor = article, outline(article.text, self.settings.ngram)
+        if self._visitor is None or self._visitor[0] is not checked.article:
+            self._visitor = checked.article, outline(checked, self.settings.ngram)
         return self._outline(number).is_copy(self._visitor[1])
 
     def _compare_outlines(self, one: int, other: int) -> bool:
         return one == other or self._outline(one).is_copy(self._outline(other))
 
     def _read_outline(self, number: int) -> Outline:
-        return outline(self._shelf.extracted(number).article.text, self.settings.ngram)
+        return outline(self._shelf.extracted(number), self.settings.ngram)
 
     def _read(self, number: int) -> Reading:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
@@ -311,4 +320,4 @@ def verify(
         index = Index(settings, shelf=against)
     for one in extracted:
         for quote in one.quotes:
-            yield one.article, quote, index.check(one.article, quote)
+            yield one.article, quote, index.check(one.article, quote, quotes=one.quotes)

@@ -87,8 +87,13 @@ def test_a_short_quote_is_found_by_its_rare_word(quote):
 def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_still_find(monkeypatch):
     monkeypatch.setattr("quotes.match.candidates._COMMON", 3)
     line = "at the end of the day"
-    segments = [segment_of([line, line]), segment_of([line, line, f"{line} the wombats sang"], first=2)]
-    assert [found.document for found in look_up(segments, f"{line} the wombats sang")] == [4]
+    segments = [
+        segment_of([line, line]),
+        segment_of([line, line, f"{line} the wombats sang loudly near Lunby"], first=2),
+    ]
+    assert [found.document for found in look_up(segments, f"{line} the wombats sang loudly near Lunby")] == [
+        4
+    ]
 
 
 def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all(monkeypatch):

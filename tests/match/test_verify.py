@@ -189,3 +189,51 @@ def test_an_empty_index_and_odd_articles_raise_nothing():
 )
 def test_a_transcript_is_known_by_its_turns(text, expected):
     assert is_transcript(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("We lost 12 boats", "We lost 20 boats"),
+        ("Forty people died", "Fourteen people died"),
+        ("The pier is safe", "The pier is not safe"),
+    ],
+)
+def test_a_short_quote_that_was_changed_is_found_however_often_the_other_is_printed(said, printed):
+    text = "At noon in {}, Okoro said: “{}.” Then all went home to count the nets and the sheds once more."
+    others = [
+        story(f"r{n:03}", text.format(f"hall {n}", printed), printed, speaker="Okoro", published="2031-03-02")
+        for n in range(600)
+    ]
+    here = story("a", f"Okoro said: “{said}.”", said, speaker="Ama Okoro", published="2031-03-02")
+    found = first(here, *others)
+    assert found.status == "altered"
+    assert {m.article_id for m in found.matches} == {f"r{n:03}" for n in range(600)}
+
+
+def test_many_faithful_reports_do_not_crowd_out_a_changed_one():
+    said = "The bridge will not open before the autumn of next year, and no one at the yard has told us why."
+    others = [
+        story(f"r{n:03}", f"Hall {n} was full when Okoro said: “{said}” Snow fell on lot {n}.", said)
+        for n in range(80)
+    ]
+    changed = "The bridge will open before the autumn of next year"
+    altered = story("z", f"In the Splash, Okoro said: “{changed}.” Boats blew their horns.", changed)
+    found = first(story("a", f"Okoro said: “{said}”", said, speaker="Ama Okoro"), *others, altered)
+    assert "altered" in found.conflicts
+
+
+def test_words_too_common_to_be_looked_up_are_not_checked():
+    here, there = (story(name, "Okoro said: “Of it.”", "Of it") for name in "ab")
+    assert first(here, there).status == "not_checked"
+
+
+def test_stories_in_single_marks_with_the_same_quotes_are_no_copies():
+    said = "We were promised a school by spring and what we’ve been given is a hole in the ground and a fence"
+    one = story(
+        "a", f"‘{said},’ Mary Holt told a meeting in Lunby hall, where rain came in through the roof.", said
+    )
+    other = story(
+        "b", f"A gale kept most at home. ‘{said}.’ That was how Holt put it, to some applause.", said
+    )
+    assert first(one, other).status == "exact"
