@@ -10,13 +10,14 @@ from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edges import edge_edits
-from quotes.match.kinds import Edit, governs_first, is_content, kind_of
+from quotes.match.kinds import Edit, governs_first, is_content, kind_of, negates
+from quotes.match.order import moved_kind
 from quotes.match.pairing import pair_words
 from quotes.match.spelling import typing_error
 from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
-_BEFORE = 60
+_BEFORE, _REACH = 60, 6
 _POOR_ELLIPSIS = re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)|\*\s?\*\s?\*")
 
 
@@ -54,6 +55,8 @@ def differences(
             else:
                 result.cut_here |= kind == "omission"
                 result.cut_there |= kind == "addition"
+        if kind == "order":
+            kind = moved_kind(found, edit) or kind
         result.changes.append(_change(kind, found, edit, text_here, text_there))
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there))
@@ -73,8 +76,10 @@ def _governed(found: Alignment, edit: Edit, text_here: str, text_there: str) -> 
     harmless = " \t\u00a0,-‐‑–—" if kind == "modality" else " \t\u00a0-‐‑"
     if kind is None or between.strip(harmless):
         return None
-    before = other[max(0, short.words[first].start - _BEFORE) : short.words[first].start]
-    shown = [word.key for word in words(before)][-len(lost) :]
+    before = words(other[max(0, short.words[first].start - _BEFORE) : short.words[first].start])
+    if kind == "negation" and any(map(negates, before[-_REACH:])):
+        return None
+    shown = [word.key for word in before][-len(lost) :]
     return None if shown == [word.key for word in lost] else kind
 
 

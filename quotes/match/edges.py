@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
@@ -30,6 +30,12 @@ def edge_edits(
         result.spliced = True
     result.marked |= min(rest) > 0 and marked
     yield from near
+    if 0 < min(rest) < SPLICE and not marked:
+        # Both go on, in other words: these stand for each other, and only what is left was cut.
+        sizes = [min(size, SPLICE) for size in rest]
+        yield Edit(*_next(gap, used, sizes), gap)
+        used = (used[0] + sizes[0], used[1] + sizes[1])
+        rest = [size - taken for size, taken in zip(rest, sizes, strict=True)]
     kinds: tuple[ChangeKind, ChangeKind] = ("addition", "omission")
     for at, kind in enumerate(kinds):
         if rest[at]:
@@ -65,6 +71,15 @@ def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit],
         )
         edits.append(Edit((i, i + 1), (j, j + 1), gap))
     return edits, used
+
+
+def _next(gap: Gap, used: tuple[int, int], sizes: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the ranges of so many words beside those used up."""
+    here, there = (
+        (stop - u - size, stop - u) if gap.place == "head" else (start + u, start + u + size)
+        for (start, stop), u, size in zip((gap.here, gap.there), used, sizes, strict=True)
+    )
+    return here, there
 
 
 def _cut(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
+from quotes.match.difference import SPLICE
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.words import Word
@@ -15,6 +16,7 @@ from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
 
 _FEW = 4
+_TELLING = frozenset({"number", "modal", "quantifier"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
@@ -62,11 +64,8 @@ def _pair_kind(
 ) -> ChangeKind:
     classes = {word_class(here), word_class(there)}
     keys = {here.key, there.key}
-    if (
-        here.key in moved
-        and there.key in moved
-        and (not classes & {"number", "name"} or _listed(found, edit))
-    ):
+    swapped = here.key in moved and there.key in moved
+    if swapped and not classes & _TELLING and ("name" not in classes or _listed(found, edit)):
         return "order"
     if keys == {"one", "#1"}:
         return "wording"
@@ -130,9 +129,12 @@ def _run_kind(
         return "negation"
     if len(words) <= (1 if marked else 3) or (not one_sided and len(telling) <= 1):
         for kind, name in (("number", "number"), ("modality", "modal"), ("quantifier", "quantifier")):
-            sides = [[w.key for w in side if word_class(w) == name] for side in (here, there)]
+            sides = [[w.key for w in side if word_class(w) == name and not w.name] for side in (here, there)]
             if sides[0] != sides[1] and not _loose(kind, sides, one_sided):
                 return kind  # type: ignore[return-value]
+    numbers = [[w.key for w in side if is_number(w)] for side in (here, there)]
+    if all(numbers) and numbers[0] != numbers[1] and len(words) <= 2 * SPLICE:
+        return "number"
     if one_sided:
         return "omission" if there else "addition"
     return "wording"
@@ -173,9 +175,13 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     A cut in front is harmless ("It is not true that" shows in the change); but "Not all" cut to "All",
     "At least 200" to "200" and "Perhaps he" to "He" leave a sentence that says more than was said.
     """
-    if not lost or len(lost) > _FEW or kept.bracket:
+    if not lost or kept.bracket:
         return None
     keys = [word.key for word in lost]
+    if _negates_first(keys, kept):
+        return "negation"
+    if len(lost) > _FEW:
+        return None
     quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
     if quantified and all(map(negates, lost)):
         return "negation"
@@ -186,6 +192,17 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     if keys[-1] in lexicon.words_of("rank") and kept.key in lexicon.pairs_of("office"):
         return "name"
     return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
+
+
+def _negates_first(lost: Sequence[str], kept: Word) -> bool:
+    """Whether the last of the words cut off negates the first that was kept ("not safe", "no evidence")."""
+    at = len(lost) - 1
+    while at > 0 and lost[at] in ("a", "an", "the"):
+        at -= 1
+    if lost[at] not in lexicon.words_of("negation") or (at and lost[at - 1] in ("why", "or", "if")):
+        return False
+    # "No" in front of these is an answer.
+    return lost[at] != "no" or is_content(kept)
 
 
 def _is_said_of(scope: Word, kept: Word) -> bool:

@@ -42,6 +42,7 @@ class Evidence:
         parted: Whether both reports go on at one end, and in other words there.
         said: Why what stands around says that the occasions are two; None if it does not.
         company: How much the words around the two quotes have in common; 0 if they are not known.
+        everyday: Whether the shared words hold no number, no name and no rare word: others say them too.
     """
 
     shared: float
@@ -53,6 +54,7 @@ class Evidence:
     parted: bool = False
     said: str | None = None
     company: float = 0.0
+    everyday: bool = False
 
 
 def weigh(found: Alignment, here: Report, there: Report, difference: Difference | None = None) -> Evidence:
@@ -70,6 +72,7 @@ def weigh(found: Alignment, here: Report, there: Report, difference: Difference 
         here.quoted and there.quoted and _part(found),
         said,
         _company(here, there, shared),
+        not any(word.name or rarity(word.key) >= _RARE or word.key[0] == "#" for word in shared),
     )
 
 
@@ -139,6 +142,9 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     said = f"{evidence.content} telling words shared"
     if evidence.days is not None:
         said += f", {evidence.days} days apart"
+    if YES <= score < _EVERYDAY and same_speaker == "no" and evidence.everyday and evidence.days is not None:
+        # At one event many say "I thought I was going to die"; that the dates agree then tells nothing.
+        return "unknown", said + ": two people may well say this alike"
     if score >= YES:
         return "yes", said
     if evidence.said:
@@ -156,6 +162,7 @@ YES, NO = 0.0, -0.6
 _MUCH, _MOST_COMPANY = 6.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
+_RARE, _EVERYDAY = 1.35, 1.6
 
 
 def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> float:
@@ -208,7 +215,7 @@ def may_tie(shared: Floats, kept: Floats, near: Booleans, known: Booleans) -> Bo
     """
     best = 0.35 * np.minimum(shared, _MUCH) + 0.1 * np.clip(shared - _MUCH, 0.0, 10.0)
     best += (
-        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.0)
+        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.4)
     )
     return best >= YES
 
@@ -226,7 +233,7 @@ def may_be_tied(
         quoted: Whether both may stand between marks.
         near: Reports further apart than this need more to tie them together.
     """
-    best = Evidence(shared, kept, 99, False, apart, company=0.0 if apart is None else _MOST_COMPANY)
+    best = Evidence(shared, kept, 99, False, apart, company=_MOST_COMPANY)
     return tie(best, same_speaker, quoted=quoted, days=near) >= YES
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-from quotes.match.align import Side, side
+from quotes.match.align import Side
 from quotes.match.report import Report
 from quotes.match.turns import asides, excerpt, turns_of
-from quotes.match.words import words
 from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
 
@@ -103,14 +102,22 @@ class Reading:
         """Whether a stretch touches what the article says someone said."""
         return bool(self._content.over(span))
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch touches words that are printed as word for word, or is of a transcript."""
+        return bool(self.turns or self._verbatim.over(span))
+
     def running(self, span: Span) -> Passage:
         """Return a stretch of running text as a passage; it grows to whole words."""
+        report = self.told(span)
+        return Passage(report, report.side(), verbatim=False)
+
+    def told(self, span: Span) -> Report:
+        """Return the report that a stretch of running text makes, whose words are not read yet."""
         text = self.article.text
         start, stop = max(0, span.start - _WORD), min(len(text), span.end + _WORD)
         before, behind = text.rfind(" ", start, span.start), text.find(" ", span.end, stop)
         spans = self._heard(Span(before + 1 if before >= 0 else start, behind if behind >= 0 else stop))
-        report = report_of(self.article, self._quote_over(span), spans, quoted=False, primary=self.primary)
-        return Passage(report, side(words(text, spans)), verbatim=False)
+        return report_of(self.article, self._quote_over(span), spans, quoted=False, primary=self.primary)
 
     def _quote_over(self, span: Span) -> Quote | None:
         """Return the quote whose content covers most of a stretch, if any touches it."""

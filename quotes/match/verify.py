@@ -33,7 +33,7 @@ _LEAST = 2.0
 # What n-grams must share with a quote that was not printed word for word, where 3.0 must be shared in all.
 _INDIRECT = 1.7
 _SHORT = 6
-_KEPT_OPEN = 4_096
+_KEPT_OPEN, _UNITS = 4_096, 1 << 15
 
 
 class _Place(NamedTuple):
@@ -45,13 +45,16 @@ class _Place(NamedTuple):
 
     def may_be(self, wanted: Query, here: Report) -> bool:
         """Whether a comparison can bring a match."""
-        there = self.passage.report
-        light = min(wanted.weight, self.passage.side.weight) if there.quoted else wanted.weight
-        speaker, _ = speakers(here, there)
-        quoted = there.quoted or there.primary
-        return may_match(
-            wanted, min(self.shared, light), light, there.published, quoted=quoted, speaker=speaker
-        )
+        light = wanted.weight
+        if self.passage.report.quoted:
+            light = min(light, self.passage.side.weight)
+        return _may_be(wanted, here, self.passage.report, self.shared, light)
+
+
+def _may_be(wanted: Query, here: Report, there: Report, shared: float, light: float) -> bool:
+    speaker, _ = speakers(here, there)
+    quoted = there.quoted or there.primary
+    return may_match(wanted, min(shared, light), light, there.published, quoted=quoted, speaker=speaker)
 
 
 class Index:
@@ -77,6 +80,7 @@ class Index:
         self._memory = Memory(n=self.settings.ngram)
         self._shelf: Shelf = self._memory if shelf is None else shelf
         self._reading = lru_cache(_KEPT_OPEN)(self._read)
+        self._numbers = lru_cache(_UNITS)(self._read_numbers)
         self._outline = lru_cache(_KEPT_OPEN)(self._read_outline)
         self._is_copy = lru_cache(1 << 20)(self._compare_outlines)
         self._visitor: tuple[Article, Outline] | None = None
@@ -152,13 +156,15 @@ class Index:
             least = wanted.weight if plain else min(wanted.weight, candidate.weight)
             if candidate.score < _SHARE * least:
                 continue
-            close = numbers((stretch.of(there.text),))
+            reading = self._reading(number)
+            if plain and not running and not reading.is_quoted(stretch):
+                continue
+            close = self._numbers(number, candidate.start, candidate.end)
             shared = likeness(words, close, least=least) if len(words) > _SHORT else in_common(words, close)
             if not may_match(wanted, shared, least, there.published, quoted=not plain):
                 continue
             if not running and shared < _INDIRECT:
                 continue
-            reading = self._reading(number)
             wide = _widened(stretch, candidate, here, wanted.weight)
             # A transcript's words go on beside those that are alike; an article's stand between marks.
             held = reading.near(wide if reading.turns else stretch)
@@ -171,7 +177,9 @@ class Index:
             if running and not _is_covered(stretch, held) and candidate.score >= _SHARE * wanted.weight:
                 named: Answer = "yes" if reading.is_told(wide) else "unknown"
                 if may_match(wanted, shared, wanted.weight, there.published, quoted=False, speaker=named):
-                    yield _Place(number, reading.running(wide), shared)
+                    report = reading.told(wide)
+                    if _may_be(wanted, here, report, shared, wanted.weight):
+                        yield _Place(number, reading.running(wide), shared)
 
     def _compare(
         self, here: Report, side: Side, passage: Passage, *, verbatim: bool
@@ -260,6 +268,9 @@ class Index:
 
     def _read_outline(self, number: int) -> Outline:
         return outline(self._shelf.extracted(number), self.settings.ngram)
+
+    def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
+        return numbers((self._shelf.extracted(number).article.text[start:end],))
 
     def _read(self, number: int) -> Reading:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))

@@ -6,6 +6,7 @@ import pytest
 
 from quotes.match import Report, compare
 from quotes.match.compare import turn
+from quotes.models import Span
 
 
 def check(here, there):
@@ -502,3 +503,149 @@ def test_a_slip_of_the_hand_is_a_fold(here, there):
 def test_a_name_that_differs_by_one_letter_of_its_own_is_another_name():
     for here, there in (("Clinton", "Clifton"), ("Tveit", "Tveite"), ("Adam", "Adams"), ("Hay", "Hayes")):
         named("name", f"I met {here} at the lock in May", f"I met {there} at the lock in May")
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        (
+            "negation",
+            "The guards will leave. We did not call the boats back",
+            "The guards will not leave. We did call the boats back",
+        ),
+        (
+            "negation",
+            "We will sign the lease if the mill is not sold",
+            "We will not sign the lease if the mill is sold",
+        ),
+        (
+            "negation",
+            "He never said that he would sail to Orvik",
+            "He said that he would never sail to Orvik",
+        ),
+        ("number", "We have 14 goats and 30 sheep", "We have 30 goats and 14 sheep"),
+        (
+            "number",
+            "We spent 12 crowns on the 20 boats in the bay",
+            "We spent 20 crowns on the 12 boats in the bay",
+        ),
+        ("name", "Tveit struck Hansen", "Hansen struck Tveit"),
+        (
+            "name",
+            "We saw that Tveit struck Hansen by the lock",
+            "We saw that Hansen struck Tveit by the lock",
+        ),
+        ("name", "Orvik beat Selje in the final on Sunday", "Selje beat Orvik in the final on Sunday"),
+        (
+            "modality",
+            "The crew can leave and the guards must stay",
+            "The crew must leave and the guards can stay",
+        ),
+        ("quantifier", "All boats came and some nets were lost", "Some boats came and all nets were lost"),
+    ],
+)
+def test_words_that_swap_their_places_may_turn_what_is_said(kind, here, there):
+    named(kind, here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("In 1987 we raised the wall by the lock", "We raised the wall by the lock in 1987"),
+        ("Two boats and three men were lost in the bay", "Three men and two boats were lost in the bay"),
+        ("I met Tveit and Hansen by the lock", "I met Hansen and Tveit by the lock"),
+        (
+            "Tveit, Hansen and Larsen mended the wall by the lock",
+            "Larsen, Hansen and Tveit mended the wall by the lock",
+        ),
+        ("In Orvik we met Tveit by the lock", "We met Tveit by the lock in Orvik"),
+        ("On Monday Tveit closed the mill for good", "Tveit closed the mill for good on Monday"),
+        ("Is it not true that the wall was weak", "Isn't it true that the wall was weak"),
+        ("Why did you not tell us of the leak", "Why didn't you tell us of the leak"),
+        ("No, we will not sell. That is what I told them", "That is what I told them. No, we will not sell"),
+    ],
+)
+def test_words_that_move_with_their_company_change_the_order_only(here, there):
+    match = check(here, there)
+    assert bearing(match) == set()
+    assert "order" in {change.kind for change in match.changes}
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("number", "The count of lost boats is seven", "The count of lost boats is at least forty"),
+        ("number", "Seven boats were lost in the bay", "At least forty boats were lost in the bay"),
+        ("negation", "Will the board sell the mill? Never", "Will the board sell the mill? Of course"),
+        ("negation", "Would I sail again? Certainly not", "Would I sail again? Yes, gladly"),
+    ],
+)
+def test_an_end_that_goes_on_in_other_words_is_no_cut(kind, here, there):
+    named(kind, here, there)
+    assert check(here, there).shorter is None
+
+
+def test_another_ending_is_another_wording():
+    match = check("Seven of the divers drowned", "Seven of the divers have come home")
+    assert (match.status, match.shorter) == ("reworded", None)
+    match = check("The gate will be shut by May", "The gate will be shut within weeks, or the board will pay")
+    assert match.status == "reworded"
+
+
+def test_halves_of_one_answer_that_overlap_are_cut():
+    here = "The wall was weak. We told the board in spring and in autumn"
+    match = check(here, "We told the board in spring and in autumn. They laughed at us")
+    assert (match.status, match.shorter) == ("trimmed", "both")
+
+
+def test_running_text_that_goes_on_in_other_words_is_no_difference():
+    there = "In Orvik the mayor said that the gate will be shut by noon and then she left"
+    match = compare(Report("the gate will be shut by noon"), Report(there, quoted=False))
+    assert match is not None
+    assert match.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("not fit for any boat in the bay", "fit for any boat in the bay"),
+        ("It is not fit for any boat in the bay", "fit for any boat in the bay"),
+        ("no trace of poison in the lake", "trace of poison in the lake"),
+        ("The lab found no trace of poison in the lake", "trace of poison in the lake"),
+        ("never took money from the yard", "took money from the yard"),
+        ("In all these years he has never taken money from the yard", "taken money from the yard"),
+        ("It is not a good harbour for small boats", "good harbour for small boats"),
+        ("Nobody knew of the leak in the old wall", "knew of the leak in the old wall"),
+        ("It is not fit for any boat in the bay", "… fit for any boat in the bay"),
+    ],
+)
+def test_a_negation_cut_off_in_front_of_what_it_negates_is_named(here, there):
+    named("negation", here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("No, seven boats sank in the bay", "seven boats sank in the bay"),
+        ("No we will mend the wall by May", "we will mend the wall by May"),
+        ("No doubt the dam will hold this year", "the dam will hold this year"),
+        ("Never mind, seven boats sank in the bay", "seven boats sank in the bay"),
+        ("It was not the wall. Seven boats sank in the bay", "Seven boats sank in the bay"),
+        ("Whether or not we pay for the wall, it will fall", "we pay for the wall, it will fall"),
+        ("Why not mend the wall of the old mill", "mend the wall of the old mill"),
+    ],
+)
+def test_a_negation_of_something_else_is_cut_off_without_harm(here, there):
+    match = check(here, there)
+    assert match.status == "trimmed"
+    assert bearing(match) == set()
+
+
+@pytest.mark.parametrize("before", ["The harbour is not", "She could not call it", "He denied that it was"])
+def test_a_negation_printed_before_the_marks_was_not_cut(before):
+    said = "fit for any boat in the bay"
+    text = f"{before} “{said}”, she said."
+    there = Report(text, (Span(text.index(said), text.index(said) + len(said)),))
+    match = compare(Report("It is not fit for any boat in the bay"), there)
+    assert match is not None
+    assert match.status == "trimmed"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.match import Report, compare
 from quotes.match.context import Context, company, context, contradiction
+from quotes.match.occasion import NO, YES, Evidence, may_be_tied, may_change, may_tie, same_occasion, tie
 from quotes.models import Span
 
 LINE = "We will dredge the old canal before the herring come back"
@@ -45,6 +49,71 @@ def test_a_long_name_in_common_ties_no_running_text_to_a_quote():
     here = report(f"The talk will be held at {name}", speaker=None)
     there = report(f"She had planned a visit to {name} that week", speaker=None, quoted=False)
     assert occasion(here, there) != "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We held each other and waited for it to end",
+        "I could not believe what was happening",
+        "Our thoughts are with the families tonight",
+        "It all happened so fast",
+        "We will get through this together as a community",
+    ],
+)
+def test_what_everyone_says_at_an_event_ties_no_two_speakers(said):
+    assert occasion(report(said), report(said, speaker="Per Hansen")) == "unknown"
+    assert occasion(report(said), report(said)) == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        LINE,
+        "We lost 40 boats and most of what we had",
+        "We will never go back to Selje after this",
+    ],
+)
+def test_rare_words_names_and_numbers_tie_the_reports_of_two_speakers(said):
+    assert occasion(report(said), report(said, speaker="Per Hansen")) == "yes"
+
+
+weights = st.floats(0, 20)
+evidences = st.builds(
+    Evidence,
+    shared=weights,
+    kept=st.floats(0, 1),
+    content=st.integers(0, 40),
+    stock=st.booleans(),
+    days=st.none() | st.integers(0, 2000),
+    reworded=st.integers(0, 4),
+    parted=st.booleans(),
+    said=st.none() | st.just("two towns"),
+    company=st.floats(0, 9),
+    everyday=st.booleans(),
+)
+
+
+@given(evidences, st.sampled_from(["yes", "no", "unknown"]), st.booleans(), st.integers(0, 30))
+def test_no_pair_is_passed_over_that_a_closer_look_ties(evidence, speaker, quoted, days):
+    if tie(evidence, speaker, quoted=quoted, days=days) >= YES:
+        assert may_be_tied(evidence.shared, evidence.kept, evidence.days, speaker, quoted=quoted, near=days)
+        assert may_change(evidence, speaker, quoted=quoted, days=days)
+    if may_be_tied(evidence.shared, evidence.kept, evidence.days, speaker, quoted=quoted, near=days):
+        known = evidence.days is not None
+        one = (
+            np.array([x]) for x in (evidence.shared, evidence.kept, known and evidence.days <= days, known)
+        )
+        assert may_tie(*one).all()
+
+
+@given(evidences, st.sampled_from(["yes", "no", "unknown"]), st.booleans(), st.integers(0, 30))
+def test_the_answer_follows_from_how_strongly_two_are_tied(evidence, speaker, quoted, days):
+    score = tie(evidence, speaker, quoted=quoted, days=days)
+    answer, _ = same_occasion(evidence, speaker, quoted=quoted, days=days)
+    assert answer != "yes" or score >= YES
+    assert answer != "no" or score < YES or evidence.stock
+    assert NO < YES
 
 
 def test_other_words_long_after_need_a_person_to_look():
