@@ -1,4 +1,4 @@
-"""What words that changed their place did: "We will not pay if he goes" is not "We will pay if he does not"."""
+"""What words that moved did: "We will not pay if he goes" is not "We will pay if he does not"."""
 
 from __future__ import annotations
 
