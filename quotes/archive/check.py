@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from quotes.archive import segments as files
-from quotes.archive.faults import telling
+from quotes.archive.faults import brief, telling
 from quotes.archive.grams import last
 from quotes.archive.rows import QUOTES_OF, restored, stored, to_extracted
 from quotes.archive.schema import open_to_read
@@ -110,7 +110,7 @@ def _articles(connection: sqlite3.Connection) -> tuple[str, Iterator[str]]:
 
     def faults() -> Iterator[str]:
         for row in connection.execute("SELECT * FROM article ORDER BY number"):
-            where = f"article {restored(row['id'])!r}, version {row['version']}"
+            where = f"article {brief(restored(row['id']))!r}, version {row['version']}"
             text = restored(row["text"])
             if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != row["text_sha256"]:
                 yield f"{where}: its text is not the one that was stored"
@@ -123,7 +123,7 @@ def _articles(connection: sqlite3.Connection) -> tuple[str, Iterator[str]]:
             for place in _misplaced(found, [quote["content"] for quote in rows]):
                 yield f"{where}: the spans of its quote {place + 1} do not fit its text"
         for row in connection.execute("SELECT id FROM article GROUP BY id HAVING NOT max(current)"):
-            yield f"article {restored(row['id'])!r}: no version of it is current"
+            yield f"article {brief(restored(row['id']))!r}: no version of it is current"
 
     versions = f" in {every:,} versions" if every > current else ""
     return f"{int(current):,} articles{versions}, {quotes:,} quotes", faults()

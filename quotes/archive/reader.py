@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
 from quotes.archive import segments as files
 from quotes.archive.faults import telling
 from quotes.archive.grams import built, last
-from quotes.archive.rows import QUOTES_OF, restored, stored, to_extracted
+from quotes.archive.rows import QUOTES_OF, stored, to_extracted
 from quotes.archive.schema import open_to_read
 from quotes.archive.tables import SUPERSEDED
 from quotes.errors import ArchiveError
@@ -22,6 +23,11 @@ from quotes.models import Article, Extracted
 from quotes.settings import Settings
 
 _TRIES = 5
+_KEPT = 256
+
+# A date that a publisher wrote in its own way does not sort, and counts as none.
+_DAY = "substr(CAST(published AS TEXT), 1, 10)"
+_IS_DAY = f"{_DAY} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 
 
 class Archive:
@@ -30,8 +36,8 @@ class Archive:
     Args:
         path: The archive's file.
         since: Search no article published before this day (ISO date).
-        until: Search no article published after this day. With either, articles without a date are not
-            searched.
+        until: Search no article published after this day. With either, articles without a
+            date of that form are not searched.
         settings: `ngram` must be that of the archive.
 
     Raises:
@@ -54,6 +60,8 @@ class Archive:
         self._ngram = (settings or Settings()).ngram
         self._where = "current"
         self._values: list[str] = []
+        # Checking a quote asks for the same few articles again and again.
+        self._document = lru_cache(_KEPT)(self._read)
         if since is not None:
             self._limit(">=", since)
         if until is not None:
@@ -79,11 +87,17 @@ class Archive:
 
     def close(self) -> None:
         """Close the archive; writers can then take up what they hold back for readers."""
+        self._document.cache_clear()
         self._connection.close()
 
     def __len__(self) -> int:
         """Return the number of articles that are searched: current, and within the limits of date."""
         return self._length
+
+    @property
+    def limited(self) -> bool:
+        """Whether there are limits of date."""
+        return bool(self._values)
 
     def __contains__(self, number: int) -> bool:
         """Whether a document is searched; superseded versions may still stand in the segments."""
@@ -92,8 +106,9 @@ class Archive:
     def everything(self) -> Iterator[Extracted]:
         """Yield the articles that are searched, in the order in which they came."""
         numbers = f"SELECT number FROM article WHERE {self._where} ORDER BY number"
-        for row in self._connection.execute(numbers, self._values):
-            yield self.extracted(row["number"])
+        with telling(self.path):
+            for row in self._connection.execute(numbers, self._values):
+                yield self.extracted(row["number"])
 
     def segments(self) -> Sequence[Segment]:
         """Return the n-grams of the articles, mapped from files where that can be."""
@@ -101,11 +116,11 @@ class Archive:
 
     def articles(self, number: int) -> Sequence[Article]:
         """Return the article that a document is."""
-        return (to_extracted(self._row("*", number), ()).article,)
+        return (self._document(number)[0].article,)
 
     def is_primary(self, number: int) -> bool:
         """Whether a document was put in as a primary source."""
-        return bool(self._row("primary_source", number)["primary_source"])
+        return self._document(number)[1]
 
     def extracted(self, number: int) -> Extracted:
         """Return an article with its quotes, by its number as document.
@@ -113,33 +128,37 @@ class Archive:
         Raises:
             KeyError: There is none.
         """
-        row = self._row("*", number)
-        with telling(self.path):
-            return to_extracted(row, self._connection.execute(QUOTES_OF, (number,)))
+        return self._document(number)[0]
 
     def numbers(self, article_id: str) -> Sequence[int]:
         """Return the numbers of the documents of an article that are searched: one or none."""
-        rows = self._connection.execute(
-            f"SELECT number FROM article WHERE id = ? AND {self._where}", (stored(article_id), *self._values)
-        )
-        return [row["number"] for row in rows]
+        statement = f"SELECT number FROM article WHERE id = ? AND {self._where}"
+        with telling(self.path):
+            rows = self._connection.execute(statement, (stored(article_id), *self._values))
+            return [row["number"] for row in rows]
 
-    def dates(self) -> tuple[str | None, str | None]:
-        """Return the first and the last date of the articles that are searched."""
-        row = self._one(
-            f"SELECT min(published), max(published) FROM article WHERE {self._where}", *self._values
-        )
-        return (restored(row[0]), restored(row[1])) if row else (None, None)
+    def dates(self, *, limited: bool = True) -> tuple[str, str] | None:
+        """Return the first and the last day (YYYY-MM-DD) of the articles; None if none has a date.
+
+        Args:
+            limited: Look only at the articles that are searched, not at all current ones.
+        """
+        where, values = (self._where, self._values) if limited else ("current", [])
+        row = self._one(f"SELECT min({_DAY}), max({_DAY}) FROM article WHERE {where} AND {_IS_DAY}", *values)
+        return (row[0], row[1]) if row and row[0] else None
 
     def _limit(self, sign: str, day: str) -> None:
-        self._where += f" AND substr(published, 1, 10) {sign} ?"
+        self._where += f" AND {_IS_DAY} AND {_DAY} {sign} ?"
         self._values.append(day)
 
-    def _row(self, columns: str, number: int) -> sqlite3.Row:
-        row = self._one(f"SELECT {columns} FROM article WHERE number = ?", number)
+    def _read(self, number: int) -> tuple[Extracted, bool]:
+        """Return a document, and whether it is a primary source."""
+        row = self._one("SELECT * FROM article WHERE number = ?", number)
         if row is None:
             raise KeyError(number)
-        return row
+        with telling(self.path):
+            found = to_extracted(row, self._connection.execute(QUOTES_OF, (number,)))
+            return found, bool(row["primary_source"])
 
     def _one(self, statement: str, *values: object) -> sqlite3.Row | None:
         with telling(self.path):

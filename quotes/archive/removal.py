@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from quotes.archive import tables
-from quotes.archive.faults import telling
+from quotes.archive.faults import brief, telling
 from quotes.archive.grams import Grams
 from quotes.archive.rows import stored
 from quotes.errors import ArchiveError
@@ -32,9 +32,8 @@ def remove(path: Path, grams: Grams, ids: Collection[str]) -> int:
         for article_id in ids
     }
     if missing := [article_id for article_id, numbers in found.items() if not numbers]:
-        raise ArchiveError(
-            f"{path}: holds no article {', '.join(map(repr, missing))}. Nothing was removed; check the ids."
-        )
+        named = ", ".join(repr(brief(article_id)) for article_id in missing)
+        raise ArchiveError(f"{path}: holds no article {named}. Nothing was removed; check the ids.")
     gone = [number for numbers in found.values() for number in numbers]
     with grams.leaving_out(gone):
         connection.execute("INSERT INTO removal VALUES (?)", (tables.now(),))

@@ -12,11 +12,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quotes.archive.faults import telling
+from quotes.corpus import sniffing
 from quotes.errors import ArchiveError
 
-APPLICATION_ID = 0x51554F54
-_MAGIC = b"SQLite format 3\x00"
-_ID_AT = slice(68, 72)
+APPLICATION_ID = int.from_bytes(sniffing.ARCHIVE_ID, "big")
 _PATIENCE = 10.0
 
 
@@ -24,10 +23,9 @@ def is_archive(path: Path) -> bool:
     """Whether a file is an archive, by its first bytes; one of a newer version is too."""
     try:
         with path.open("rb") as stream:
-            head = stream.read(_ID_AT.stop)
+            return sniffing.is_archive(stream.read(sniffing.HEAD_OF_ARCHIVE))
     except OSError:
         return False
-    return head.startswith(_MAGIC) and head[_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.archive.faults import brief
 from quotes.archive.reader import Archive
-from quotes.errors import InputError
+from quotes.errors import ArchiveError, InputError
 from quotes.match import Index
 from quotes.match.words import words
 from quotes.models import Article, Change, Finding, Match, Quote, Span, Speaker
@@ -59,14 +60,17 @@ def search(
         settings: As for `Index`.
 
     Raises:
-        InputError: There are fewer than two words, too few to tell a quote by.
-        ArchiveError: The archive cannot be read.
+        InputError: There are fewer than two words, too few to tell a quote by; or no article is within
+            the archive's limits of date.
+        ArchiveError: The archive cannot be read, or holds no article.
     """
     whole = Span(0, len(text)).stripped(text)
     if len(whole) > 1 and text[whole.start] in _MARKS and text[whole.end - 1] in _MARKS:
         whole = Span(whole.start + 1, whole.end - 1)
     if len(words(text, (whole,))) < 2:
         raise InputError(f"{text!r}: is too little to tell a quote by. Give at least two words.")
+    if not len(archive):
+        raise _nothing_to_search(archive)
     article = Article("", text)
     named = Speaker(speaker, "person") if speaker else None
     quote = Quote("", "direct", (whole,), (whole,), speaker=named, speaker_type="person" if named else None)
@@ -79,9 +83,27 @@ def label(match: Match) -> str:
     return _TRIMMED[match.shorter] if match.status == "trimmed" else _LABELS[match.status]
 
 
+def _nothing_to_search(archive: Archive) -> ArchiveError | InputError:
+    """Say why no article of an archive is searched."""
+    if not archive.limited:
+        return ArchiveError(f"{archive.path}: holds no article. Fill it with `quotes index`.")
+    days = archive.dates(limited=False)
+    if days is None:
+        return InputError(
+            f"{archive.path}: holds no article with a date (YYYY-MM-DD). Search without a first and last day."
+        )
+    return InputError(
+        f"{archive.path}: holds no article of these days; its articles are from {days[0]} to {days[1]}. "
+        "Search other days."
+    )
+
+
 def _sentences(archive: Archive, finding: Finding, speaker: str | None) -> Iterator[str]:
-    first, last = archive.dates()
-    searched = _counted(len(archive)) + (f" from {first[:10]} to {last[:10]}" if first and last else "")
+    days = archive.dates()
+    searched = _counted(len(archive)) + (f" from {days[0]} to {days[1]}" if days else "")
+    if finding.status == "not_checked":
+        yield f"Not looked up: these words are too common to be found by. The archive holds {searched}."
+        return
     if not finding.matches:
         yield f"Not found in {searched}."
         return
@@ -96,7 +118,7 @@ def _sentences(archive: Archive, finding: Finding, speaker: str | None) -> Itera
         yield f"No report says for certain that it was {speaker}."
     for match in finding.matches:
         if match.primary and match.status == "altered":
-            yield f"The primary source {match.article_id} has it otherwise."
+            yield f"The primary source {brief(match.article_id)} has it otherwise."
     if all(match.same_occasion == "no" for match in finding.matches):
         yield f"Not held to be of one occasion: {finding.matches[0].why.rpartition('occasion: ')[2]}."
     yield f"Searched: {searched}."

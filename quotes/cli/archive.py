@@ -38,7 +38,7 @@ def check(
     for part in parts:
         typer.echo(f"{part.name}: {part.held}: {'NOT SOUND' if part.faults else 'sound'}")
         for fault in part.faults:
-            typer.echo(f"  {visible(fault)}")
+            typer.echo(f"  {visible(' '.join(fault.split()))}")
     if any(part.faults for part in parts):
         tell(
             f"{path}: is not sound. Segments and n-grams are made anew by `quotes archive repair {path}`; "

@@ -65,9 +65,10 @@ def search(
     from quotes.settings import load_settings
 
     settings = load_settings(settings_file)
-    with Archive(
-        archive, since=_day("--from", since), until=_day("--to", until), settings=settings
-    ) as opened:
+    first, last = _day("--from", since), _day("--to", until)
+    if first and last and first > last:
+        raise SettingsError(f"--from {first}: is after --to {last}. Name the earlier day with --from.")
+    with Archive(archive, since=first, until=last, settings=settings) as opened:
         answer = search(opened, text, speaker=speaker, settings=settings)
     if format == SearchFormat.jsonl:
         with writing_stdout() as stream:
@@ -87,7 +88,7 @@ def _shown(answer: Answer, *, plain: bool) -> Text:
 
     found = answer.finding.matches
     rows = record(answer.article, answer.quote, answer.finding)["matches"]
-    lines = [Text(visible(answer.words), style="bold")]
+    lines = [Text(visible(" ".join(answer.words.split())), style="bold")]
     for match, row in list(zip(found, rows, strict=True))[:_PLACES]:
         around = [change for change in row["changes"] if _is_around(answer, change)]
         row = _cut(row, [change["there_span"] for change in around])

@@ -162,7 +162,7 @@ def _parsed(
     source: Source, head: bytes, stream: BinaryIO, fields: Fields, encoding: str | None
 ) -> Iterator[Draft | Problem]:
     where = source.where
-    kind = binary_kind(head)
+    kind = binary_kind(where, head)
     if kind is not None:
         yield Problem("binary", f"{where}: is {kind[0]}, not text. {kind[1]}.", where=where)
         return

@@ -15,6 +15,14 @@ _BY_ENDING: dict[str, Format] = {
     "csv": "csv", "tsv": "tsv", "tab": "tsv", "parquet": "parquet",
 }  # fmt: skip
 
+ARCHIVE_ID = b"QUOT"
+"""Application id in the head of an SQLite file that says it is an archive of this package."""
+
+HEAD_OF_ARCHIVE = 72
+"""How many first bytes tell an archive."""
+
+_SQLITE = b"SQLite format 3\x00"
+
 # First bytes of common files that hold no readable text, and how to get at their text.
 _BINARY = (
     (b"%PDF-", "a PDF", "Save its text as .txt"),
@@ -33,7 +41,7 @@ _BINARY = (
     (b"Rar!", "a rar archive", "Unpack it"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive", "Unpack it"),
     (b"\x7fELF", "a program", "Name text files"),
-    (b"SQLite format 3\x00", "an SQLite database", "Export the articles to CSV or JSONL"),
+    (_SQLITE, "an SQLite database", "Export the articles to CSV or JSONL"),
 )
 
 _PARQUET = b"PAR1"
@@ -48,9 +56,19 @@ _JSON_LINE = re.compile(r'\s*\{[ \t]*"')
 _JSON_OBJECT = re.compile(r'\s*\{\s*"')
 
 
-def binary_kind(head: bytes) -> tuple[str, str] | None:
+def binary_kind(name: str, head: bytes) -> tuple[str, str] | None:
     """Return what a file without readable text is, and what to do about it, if its first bytes tell."""
+    if is_archive(head):
+        advice = (
+            f"`quotes report {name} -o records.jsonl` writes its quotes, `quotes verify {name}` checks them"
+        )
+        return "an archive of quotes", advice
     return next(((kind, advice) for magic, kind, advice in _BINARY if head.startswith(magic)), None)
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a file is an archive of this package, by its first bytes; one of a newer version is too."""
+    return head.startswith(_SQLITE) and head[68:HEAD_OF_ARCHIVE] == ARCHIVE_ID
 
 
 def format_of(name: str, head: bytes) -> Format:

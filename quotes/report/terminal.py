@@ -12,7 +12,7 @@ from quotes.match.wordings import Named
 from quotes.report.records import Record, place_in
 from quotes.report.summary import Summary, disputed
 from quotes.report.utterances import Utterances
-from quotes.report.visible import counted, visible
+from quotes.report.visible import counted, one_line, visible
 
 _NAMES_SHOWN = 8
 _ROOM = 240
@@ -41,7 +41,7 @@ def summary_text(summary: Summary, utterances: Utterances | None = None, *, plai
         conflicts = _listed(summary.conflicts) or "none"
         lines.append(Text(f"Conflicts: {conflicts}.", style=_CONFLICT if summary.conflicts else ""))
     if summary.speakers:
-        lines.append(Text(f"Speakers: {visible(_listed(summary.speakers, _NAMES_SHOWN))}."))
+        lines.append(Text(f"Speakers: {_listed(summary.speakers, _NAMES_SHOWN)}."))
     if summary.nameless:
         lines.append(Text(f"Without a named speaker: {_listed(summary.nameless)}."))
     return Text("\n").join(lines)
@@ -91,9 +91,7 @@ def change_line(kind: str, here: str, there: str) -> Text:
 
 def _words(changed: str, room: int = _LONG) -> str:
     """Return words in marks on one line, the middle of a long stretch left out."""
-    words = visible(" ".join(changed.split()))
-    if len(words) > room:
-        words = f"{words[: room // 2].rstrip()} … {words[-room // 4 :].lstrip()}"
+    words = one_line(" ".join(changed.split()), room)
     return f"“{words}”" if words else "nothing"
 
 
@@ -124,16 +122,16 @@ def _utterance(one: Utterance) -> Iterator[Text]:
     outlets = f" by {counted(len(one.publishers), 'outlet')}" if one.publishers else ""
     dates = dict.fromkeys(date for date in (one.first, one.last) if date)
     said = [speaker, f"{prints}{outlets}{copies}", " to ".join(dates)]
-    line.append(visible(" — " + " · ".join(filter(None, said))), style="dim")
+    line.append(" — " + " · ".join(one_line(part) for part in said if part), style="dim")
     yield line
     if "other_speaker" in one.conflicts:
-        names = ", ".join(f"{name} {prints:,}" for name, prints in one.speakers)
-        yield Text(visible(f"       other speaker: {names}"), style="dim")
+        names = ", ".join(f"{one_line(name)} {prints:,}" for name, prints in one.speakers)
+        yield Text(f"       other speaker: {names}", style="dim")
     telling = [v for v in one.variants if v.status in ("altered", "spliced")]
     for variant in telling[:_VARIANTS]:
         named = "; ".join(_altered(change) for change in variant.changes if change.bears_meaning)
-        outlets = ", ".join(variant.publishers) or counted(variant.prints, "print")
-        how = f"{named or f'{variant.status}: {_words(variant.content)}'} — {visible(outlets)}"
+        outlets = ", ".join(map(one_line, variant.publishers)) or counted(variant.prints, "print")
+        how = f"{named or f'{variant.status}: {_words(variant.content)}'} — {outlets}"
         yield Text(f"       {how}", style="dim")
     if len(telling) > _VARIANTS:
         yield Text(f"       … and {len(telling) - _VARIANTS:,} more", style="dim")
@@ -166,7 +164,7 @@ def report_line(
         row.get("published"),
         row["article_id"],
     ]
-    line.append(visible(" — " + " · ".join(filter(None, origin))), style="dim")
+    line.append(" — " + " · ".join(one_line(name) for name in origin if name), style="dim")
     return line
 
 
@@ -191,6 +189,6 @@ def _marked(
 
 
 def _listed(counts: Counter[str], most: int | None = None) -> str:
-    listed = [f"{name.replace('_', ' ')} {count:,}" for name, count in counts.most_common(most)]
+    listed = [f"{one_line(name.replace('_', ' '))} {count:,}" for name, count in counts.most_common(most)]
     more = len(counts) - len(listed)
     return ", ".join(listed) + (f" and {more:,} more" if more else "")

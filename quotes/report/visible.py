@@ -24,6 +24,22 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
+def one_line(text: str, room: int = 160) -> str:
+    r"""Return a name or an id, visible and on one line, the middle of a long one left out.
+
+    Args:
+        text: The name.
+        room: Characters from which on it is long.
+
+    Example:
+        >>> one_line("harbour\n7")
+        'harbour␊7'
+    """
+    if len(text) > room:
+        text = f"{text[: room // 2].rstrip()} … {text[-room // 4 :].lstrip()}"
+    return visible(text).translate({0x09: "\u2409", 0x0A: "\u240a"})
+
+
 def visible(text: str) -> str:
     r"""Return the text with control characters, terminal escapes and direction overrides made visible.
 

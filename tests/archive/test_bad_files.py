@@ -14,6 +14,7 @@ import pytest
 
 from quotes.archive import Archive, Writer, check, dump, schema
 from quotes.errors import ArchiveError
+from quotes.models import Article, Extracted
 
 from .conftest import faults, fill, found
 
@@ -222,3 +223,44 @@ def test_a_step_that_fails_leaves_the_archive_as_it_was(ten: Path, monkeypatch: 
             fill(ten, found(10))
     assert list(dump(ten)) == before
     assert "desk" not in before[0]
+
+
+OTHER_SCHEMAS = [
+    pytest.param("ALTER TABLE article RENAME COLUMN current TO is_current", id="column asked for"),
+    pytest.param("ALTER TABLE article RENAME COLUMN turns TO speech", id="column of a row"),
+    pytest.param("DROP TABLE segment_array", id="table"),
+]
+
+
+@pytest.mark.parametrize("change", OTHER_SCHEMAS)
+def test_tables_of_another_version_are_not_called_damaged(ten: Path, change: str) -> None:
+    plain = sqlite3.connect(ten)
+    for view in ("quotes_in_articles", "speakers_in_numbers"):
+        plain.execute(f"DROP VIEW {view}")
+    plain.execute(change)
+    plain.close()
+    message = "was written by another version of quotes .* Use the version that wrote it, or index"
+
+    def read() -> None:
+        with Archive(ten) as archive:
+            list(archive.everything())
+
+    with pytest.raises(ArchiveError, match=message):
+        read()
+    with pytest.raises(ArchiveError, match=message):
+        fill(ten, found(3, edition=", corrected"))
+
+
+def test_a_long_id_is_cut_where_a_message_names_it(ten: Path) -> None:
+    long = "pier\n" + "x" * 1_000_000
+    fill(ten, Extracted(Article(long, "Gulls circled the pier.")))
+    plain = sqlite3.connect(ten)
+    with plain:
+        plain.execute("UPDATE article SET text = 'Terns circled the pier.' WHERE number = 11")
+    plain.close()
+    (fault, *_) = faults(ten)
+    assert fault.startswith(r"article 'pier\nxxx")
+    assert fault.endswith("x', version 1: its text is not the one that was stored")
+    with Writer(ten) as writer, pytest.raises(ArchiveError, match=r"no article 'pier\\nx+ … x+y'") as told:
+        writer.remove([long + "y"])
+    assert len(str(told.value)) + len(fault) < 1000

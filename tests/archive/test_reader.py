@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,13 @@ import pytest
 from quotes.archive import Archive, Writer, is_archive
 from quotes.archive import segments as files
 from quotes.match.postings import Builder
+from quotes.models import Extracted
 
 from .conftest import fill, found
+
+
+def dated(extracted: Extracted, published: str | None) -> Extracted:
+    return replace(extracted, article=replace(extracted.article, published=published))
 
 
 def test_a_reader_sees_what_was_there_when_it_was_opened(ten: Path) -> None:
@@ -84,9 +90,46 @@ def test_dates_limit_what_is_searched(ten: Path, since: str | None, until: str |
         ] == list(days)
         assert [one.article.id for one in archive.everything()] == [f"pier-{day - 1}" for day in days]
         assert archive.numbers("pier-3") == ([4] if 4 in days else [])
-        assert archive.dates() == (
-            (f"2024-05-{min(days):02d}", f"2024-05-{max(days):02d}") if days else (None, None)
-        )
+        assert archive.dates() == ((f"2024-05-{min(days):02d}", f"2024-05-{max(days):02d}") if days else None)
+        assert archive.dates(limited=False) == ("2024-05-01", "2024-05-10")
+
+
+DATES = (
+    "2024-05-03T18:20",
+    "2024-05-01",
+    "May 2, 2024",
+    "10 June 1999",
+    "20240504",
+    "",
+    None,
+    "2024-05-09\udc80",
+)
+
+
+def test_dates_written_in_another_way_count_as_none(path: Path) -> None:
+    fill(path, *(dated(found(n), date) for n, date in enumerate(DATES)))
+    with Archive(path) as archive:
+        assert (len(archive), archive.dates()) == (len(DATES), ("2024-05-01", "2024-05-09"))
+    with Archive(path, since="2024-05-02") as archive:
+        assert [one.article.published for one in archive.everything()] == [DATES[0], DATES[-1]]
+
+
+def test_an_article_is_read_once_while_it_is_asked_for(ten: Path) -> None:
+    statements: list[str] = []
+    with Archive(ten) as archive:
+        archive._connection.set_trace_callback(statements.append)
+        first = archive.extracted(3)
+        assert archive.articles(3) == (first.article,)
+        assert (archive.is_primary(3), archive.extracted(3)) == (False, first)
+        assert len(statements) == 2
+    assert archive._document.cache_info().currsize == 0
+
+
+def test_only_so_many_articles_are_kept_in_memory(path: Path) -> None:
+    fill(path, *map(found, range(300)))
+    with Archive(path) as archive:
+        assert list(archive.everything()) == [found(n) for n in range(300)]
+        assert archive._document.cache_info().currsize == 256
 
 
 def test_a_document_that_is_not_there_is_a_key_error(ten: Path) -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from quotes.archive import Archive, Writer
 from quotes.archive.search import search
-from quotes.errors import InputError
+from quotes.errors import ArchiveError, InputError
 from quotes.match import Index
 from quotes.models import Article, Extracted, Quote, Span, Speaker
 
 from .conftest import fill, found
 
 
-def said(name: str, words: str, *, day: str = "2024-05-02", speaker: str = "Ada Pell") -> Extracted:
+def said(name: str, words: str, *, day: str | None = "2024-05-02", speaker: str = "Ada Pell") -> Extracted:
     text = f"“{words},” {speaker} told reporters.\n"
     content = (Span(1, 1 + len(words)),)
     quote = Quote(name, "direct", content, content, speaker=Speaker(speaker, "person"), speaker_type="person")
@@ -103,3 +103,35 @@ def test_an_archive_finds_what_an_index_in_memory_finds(path: Path) -> None:
                 found_there = kept.check(stranger, quote)
                 assert found_there == memory.check(stranger, quote)
                 assert found_there.matches
+
+
+@pytest.mark.parametrize("day", ["2024-05-02", None])
+def test_a_range_without_articles_is_told_with_the_dates_there_are(path: Path, day: str | None) -> None:
+    fill(path, said("ledger", "The northern tunnel will not open", day=day))
+    message = (
+        "its articles are from 2024-05-02 to 2024-05-02. Search other" if day else "no article with a date"
+    )
+    with (
+        Archive(path, since="2025-01-01") as archive,
+        pytest.raises(InputError, match=f"news.db: holds .*{message}"),
+    ):
+        search(archive, "The northern tunnel")
+
+
+def test_an_archive_without_articles_is_told(press: Path) -> None:
+    with Writer(press) as writer:
+        writer.remove(["ledger", "splash"])
+    with Archive(press) as archive, pytest.raises(ArchiveError, match="holds no article. Fill it with"):
+        search(archive, "The northern tunnel")
+
+
+def test_a_long_id_is_cut_in_the_answer(press: Path) -> None:
+    long = "remarks-" + "x" * 1_000_000 + "-end"
+    with Writer(press) as writer:
+        writer.add(
+            said(long, "The northern tunnel will not open before the spring of next year"), primary=True
+        )
+    words = answer(press, "The northern tunnel will open before the spring of next year")
+    assert "The primary source remarks-xxx" in words
+    assert "xxx-end has it otherwise." in words
+    assert len(words) < 600

@@ -118,10 +118,23 @@ def test_index_extracts_an_article_only_once(
             id="as quoted",
         ),
         pytest.param(
-            "“sell the old ferry before the harbour is dredged”",
+            "“the old ferry before the harbour is dredged”",
             [],
             "Found as quoted, within a longer quote in 3 articles.",
             id="within a longer quote",
+        ),
+        pytest.param(
+            "“sell the old ferry before the harbour is dredged”",
+            [],
+            "Found as quoted, within a longer quote in 1 article; altered in 2 articles (negation: nothing asked "
+            "for, “We will not” there).",
+            id="without what negates it",
+        ),
+        pytest.param(
+            "of it",
+            [],
+            "Not looked up: these words are too common to be found by. The archive holds 4 articles",
+            id="too common",
         ),
         pytest.param(
             "We will not sell the old ferry before the harbour is dredged, not for any price at all",
@@ -193,6 +206,11 @@ def test_search_gives_a_record_to_programs(archive: Path, run: Run) -> None:
         (["ferry"], "too little to tell a quote by. Give at least two words"),
         (["the old ferry", "--from", "May"], "--from May: is no day. Write it as YYYY-MM-DD"),
         (["the old ferry", "--to", "2024-02-30"], "--to 2024-02-30: is no day"),
+        (
+            ["the old ferry", "--from", "2024-05-02", "--to", "2024-05-01"],
+            "--from 2024-05-02: is after --to 2024-05-01",
+        ),
+        (["the old ferry", "--from", "2025-01-01"], "its articles are from 2024-05-02 to 2024-06-01"),
     ],
 )
 def test_a_search_that_cannot_be_made_is_told_in_one_line(
@@ -313,6 +331,39 @@ def test_a_report_of_an_archive_counts_its_quotes(archive: Path, run: Run) -> No
     result = run("report", archive)
     assert result.exit_code == 0
     assert "4 quotes in 4 articles: direct 4." in result.output
+
+
+@pytest.mark.parametrize("command", ["speakers", "extract", "show"])
+def test_an_archive_where_none_is_taken_is_told_with_what_takes_it(
+    archive: Path, run: Run, command: str
+) -> None:
+    result = run(command, archive)
+    assert result.exit_code != 0
+    assert (
+        f"is an archive of quotes, not text. `quotes report {archive} -o records.jsonl` writes"
+        in result.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("article_id", "shown"),
+    [
+        pytest.param("ledger\nFound\x1b[31m as quoted", "ledger␊Found␛[31m as quoted", id="line end"),
+        pytest.param("ledger-" + "x" * 1_000_000 + "-end", "xxx-end", id="long"),
+    ],
+)
+def test_an_id_stays_on_one_short_line(tmp_path: Path, run: Run, article_id: str, shown: str) -> None:
+    rows, articles = write(tmp_path, extracted(article_id, *REPORTS[0][1:]), extracted(*REPORTS[1]))
+    assert run("index", rows, "--articles", articles, "--archive", "news.db").exit_code == 0
+    assert run("verify", "news.db", "-o", "out.jsonl").exit_code == 0
+    for result in (
+        run("search", REPORTS[0][3], "--archive", "news.db"),
+        run("report", "out.jsonl"),
+    ):
+        assert result.exit_code == 0
+        assert shown in result.output
+        assert all(len(line) < 600 for line in result.output.splitlines())
+    assert article_id in {row["article_id"] for row in findings(tmp_path / "out.jsonl").values()}
 
 
 def test_an_archive_beside_other_inputs_is_refused(archive: Path, tmp_path: Path, run: Run) -> None:

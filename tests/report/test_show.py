@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quotes.models import Article, Quote, Role, Span, Speaker
 from quotes.report.show import show
-from quotes.report.visible import visible
+from quotes.report.visible import one_line, visible
 
 any_text = st.text(st.characters())
 
@@ -125,3 +125,20 @@ def test_the_examples_in_the_docstrings_hold(name: str) -> None:
     results = doctest.testmod(module)
     assert results.attempted > 0
     assert results.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param("pier\r\n7\t\x1b[31m", "pier␊7␉␛[31m", id="control characters"),
+        pytest.param("a" * 160, "a" * 160, id="just short enough"),
+        pytest.param("a" * 90 + "b" * 90, "a" * 80 + " … " + "b" * 40, id="long"),
+    ],
+)
+def test_a_name_is_shown_on_one_line_and_cut_in_the_middle(name: str, shown: str) -> None:
+    assert one_line(name) == shown
+
+
+@given(any_text)
+def test_no_name_breaks_the_line(name: str) -> None:
+    assert len(one_line(name).splitlines()) <= 1
