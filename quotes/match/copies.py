@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ from quotes.match.postings import gram_keys
 from quotes.match.tokens import numbers
 from quotes.models import Extracted, Quote, Span
 
-_COPY, _FEW, _NOTE = 0.5, 10, 40
+_COPY, _FEW, _NOTE, _MANY = 0.5, 10, 40, 16
 # What stands between marks; in single ones no apostrophe within a word ends it.
 _QUOTED = re.compile(
     r"[“\"«„][^“”\"«»„\n]*[”\"»]?|(?<!\w)['‘](?=\w)(?:[^'’‘\n]|['’](?=\w)|(?<=\w)['’]\s(?=[a-z]))*+['’]"
@@ -75,22 +75,31 @@ class Firsts:
 
     def copied(self, one: Outline) -> int | None:
         """Return the first article, counted in the order in which they were added, that one is a copy of."""
+        near: Iterable[int] = range(len(self._held))
+        if len(self._held) > _MANY:
+            near = self._near(one)
+        return next((place for place in near if self._held[place].is_copy(one)), None)
+
+    def _near(self, one: Outline) -> list[int]:
         if len(one.grams) < _FEW:
             place = self._slight.get(numbers((one.text,)).tobytes())
-            near = [] if place is None else [place]
-        else:
-            shared = Counter(place for gram in one.grams for place in self._places.get(gram, ()))
-            near = sorted(
-                place
-                for place, count in shared.items()
-                if count >= _COPY * min(len(one.grams), len(self._held[place].grams))
-            )
-        return next((place for place in near if self._held[place].is_copy(one)), None)
+            return [] if place is None else [place]
+        shared = Counter(place for gram in one.grams for place in self._places.get(gram, ()))
+        return sorted(
+            place
+            for place, count in shared.items()
+            if count >= _COPY * min(len(one.grams), len(self._held[place].grams))
+        )
 
     def add(self, one: Outline) -> None:
         """Add an article that is a copy of none."""
-        place = len(self._held)
         self._held.append(one)
+        if len(self._held) > _MANY:
+            # The n-grams of a few are not worth a table.
+            for place in range(len(self._held) - 1 if len(self._held) > _MANY + 1 else 0, len(self._held)):
+                self._enter(place, self._held[place])
+
+    def _enter(self, place: int, one: Outline) -> None:
         for gram in one.grams:
             self._places.setdefault(gram, []).append(place)
         if len(one.grams) < _FEW:

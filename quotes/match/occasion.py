@@ -199,8 +199,10 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
         score -= 0.6 if much else 1.0
     if evidence.said:
         score -= 2.5
-    # Whoever quotes one speech tells of the same things; what is not told of again says nothing.
-    score += 0.1 * (min(max(evidence.company, 1.0), _MOST_COMPANY) - 1.0)
+    # Whoever quotes one speech tells of the same things; what is not told of again says nothing. Without
+    # dates the same things may be told of in another year.
+    if evidence.days is not None:
+        score += 0.1 * (min(max(evidence.company, 1.0), _MOST_COMPANY) - 1.0)
     return score
 
 
@@ -215,7 +217,7 @@ def may_tie(shared: Floats, kept: Floats, near: Booleans, known: Booleans) -> Bo
     """
     best = 0.35 * np.minimum(shared, _MUCH) + 0.1 * np.clip(shared - _MUCH, 0.0, 10.0)
     best += (
-        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.4)
+        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.0)
     )
     return best >= YES
 

@@ -236,11 +236,13 @@ class Index:
         for other, number in others:
             if number in own_copies and _age(article) < _age(other):
                 copy_of[other.id, number] = article.id
-            elif (place := firsts.copied(self._outline(number))) is not None:
-                copy_of[other.id, number] = of[place].id
-            else:
-                firsts.add(self._outline(number))
-                of.append(other)
+            elif len(others) > 1:
+                around = self._outline(number)
+                if (place := firsts.copied(around)) is not None:
+                    copy_of[other.id, number] = of[place].id
+                else:
+                    firsts.add(around)
+                    of.append(other)
         ordered = [
             replace(
                 match,
