@@ -61,7 +61,7 @@ def test_predictions_are_either_read_or_saved(write):
 
 def test_articles_are_refused_where_the_gold_carries_its_text(write):
     with pytest.raises(SettingsError, match="--articles"):
-        evaluate(write("g.jsonl", PAIR), articles=["x.jsonl"])
+        evaluate(write("g.jsonl", ARTICLE), articles=["x.jsonl"])
 
 
 def test_predictions_that_cannot_be_saved_are_an_output_error(write, tmp_path):
