@@ -14,14 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.occasion import Booleans, may_be_tied, may_tie
-from quotes.match.postings import Numbers, Segment, gram_keys, word_keys
+from quotes.match.postings import RARE, Numbers, Segment, gram_keys, word_keys
 from quotes.match.report import day_of
 from quotes.match.tokens import TENTHS
 from quotes.models import Answer
 
 SHORT = 6
 _COMMON, _MOST = 500, 20_000
-_RARE = 7
 _REACH, _PER_UNIT = 3, 8
 _GLANCE, _CROWD = 64, 64
 # What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
@@ -100,7 +99,7 @@ def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> 
     telling[np.argsort(-weights, kind="stable")[: max(n + 1, len(first) // 3)]] = True
     keys, stop = gram_keys(words, n), first + n
     if len(words) <= SHORT:
-        rare = np.flatnonzero(tenths >= _RARE)
+        rare = np.flatnonzero(tenths >= RARE)
         keys = np.concatenate((keys, word_keys(words[rare])))
         first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
         telling = np.ones(len(keys), bool)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quotes.match.align import Side
-from quotes.match.candidates import Candidate, Query, find, may_match, query
+from quotes.match.candidates import SHORT, Candidate, Query, find, may_match, query
 from quotes.match.compare import compare_closely, speakers
 from quotes.match.context import context
 from quotes.match.copies import Firsts, Outline, outline
@@ -32,7 +32,6 @@ _SCORE, _SHARE = 0.8, 0.25
 _LEAST = 2.0
 # What n-grams must share with a quote that was not printed word for word, where 3.0 must be shared in all.
 _INDIRECT = 1.7
-_SHORT = 6
 _KEPT_OPEN, _UNITS = 4_096, 1 << 15
 
 
@@ -65,7 +64,7 @@ class Index:
         shelf: Where the articles are kept, such as an archive; in memory if it is not given.
 
     Example:
-        >>> from quotes.models import Answer, Article, Extracted, Quote, Span
+        >>> from quotes.models import Article, Extracted, Quote, Span
         >>> here = Article("a", 'Valdez said: "We will never close the old harbour."')
         >>> there = Article("b", 'At noon Valdez said, "We will close the old harbour."')
         >>> index = Index()
@@ -160,7 +159,7 @@ class Index:
             if plain and not running and not reading.is_quoted(stretch):
                 continue
             close = self._numbers(number, candidate.start, candidate.end)
-            shared = likeness(words, close, least=least) if len(words) > _SHORT else in_common(words, close)
+            shared = likeness(words, close, least=least) if len(words) > SHORT else in_common(words, close)
             if not may_match(wanted, shared, least, there.published, quoted=not plain):
                 continue
             if not running and shared < _INDIRECT:

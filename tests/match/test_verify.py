@@ -224,8 +224,9 @@ def test_many_faithful_reports_do_not_crowd_out_a_changed_one():
     assert "altered" in found.conflicts
 
 
-def test_words_too_common_to_be_looked_up_are_not_checked():
-    here, there = (story(name, "Okoro said: “Of it.”", "Of it") for name in "ab")
+@pytest.mark.parametrize("said", ["Of it", "Never again", "Too many"])
+def test_words_too_common_to_be_looked_up_are_not_checked(said):
+    here, there = (story(name, f"Okoro said: “{said}.”", said) for name in "ab")
     assert first(here, there).status == "not_checked"
 
 
