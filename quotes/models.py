@@ -60,6 +60,11 @@ class Span:
         """Whether `other` lies inside this span (or is equal to it)."""
         return self.start <= other.start and other.end <= self.end
 
+    def common(self, other: Span) -> Span:
+        """Return the part that both spans share; it is empty where they share nothing."""
+        start = max(self.start, other.start)
+        return Span(start, max(start, min(self.end, other.end)))
+
     def stripped(self, text: str) -> Span:
         """Return the span without white space at its ends (an empty span stays where it begins)."""
         words = self.of(text)

@@ -113,7 +113,7 @@ class Marked:
         first = max(0, bisect_right(self._starts, span.start) - 1)
         for inner in self._outermost[first : bisect_left(self._starts, span.end)]:
             if inner.overlaps(span):
-                yield Span(max(span.start, inner.start), min(span.end, inner.end))
+                yield span.common(inner)
 
 
 def _kind(text: str, content: Sequence[Span], verbatim: Sequence[Span]) -> Kind:

@@ -18,7 +18,7 @@ def length(spans: Iterable[Span]) -> int:
 
 def overlap(one: Member, other: Member) -> bool:
     """Whether two places of one article share at least half of the shorter one."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.spans for b in other.spans)
+    both = sum(len(a.common(b)) for a in one.spans for b in other.spans)
     return 2 * both >= min(length(one.spans), length(other.spans)) > 0
 
 

@@ -88,7 +88,7 @@ def asides(text: str, span: Span) -> tuple[Span, ...]:
     ]
     found += [Span(*match.span()) for match in _CLOCK.finditer(text, span.start, span.end)]
     found += [label for label in _labels(text, span) if label.overlaps(span)]
-    return tuple(_apart(Span(max(one.start, span.start), min(one.end, span.end)) for one in found))
+    return tuple(_apart(one.common(span) for one in found))
 
 
 def _labels(text: str, span: Span) -> Iterator[Span]:
