@@ -13,12 +13,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.candidates import Query, find, query
-from quotes.match.postings import _UNIT_BITS, Builder, Numbers, Segment, units_of
-from quotes.match.report import day_of
-from quotes.match.tokens import numbers
-from quotes.match.verify import _SCORE, _SHARE, Index
-from quotes.models import Article, Extracted, Finding, Quote
+from quotes.match.candidates import Query, find
+from quotes.match.postings import Builder, Numbers, Segment, units_of
+from quotes.match.verify import Index
+from quotes.models import Article, Extracted, Finding
 from quotes.settings import Settings
 
 Rows = npt.NDArray[np.void]
@@ -64,20 +62,9 @@ def postings(documents: Iterable[tuple[int, Article]], n: int) -> Postings:
     places["unit"] = unit - np.searchsorted(arrays["unit_document"], np.arange(len(given)))[owner]
     places["weight"] = arrays["unit_weight"][unit]
     places["day"] = arrays["days"][owner]
-    keys = segment.packed() >> np.uint64(_UNIT_BITS)
+    keys = segment.keys()
     ends = np.append(np.flatnonzero(keys[1:] != keys[:-1]) + 1, len(keys))[: len(keys)]
     return Postings(keys[ends - 1], ends, places)
-
-
-def words_of(article: Article, quote: Quote) -> Numbers:
-    """Return the words of a quote that are looked up, as numbers (`quotes.match.tokens`)."""
-    spans = quote.verbatim or quote.content
-    return np.array(numbers(span.of(article.text) for span in spans), np.uint64)
-
-
-def wanted_of(words: Numbers, published: str | None, settings: Settings) -> Query:
-    """Return what is looked up for a quote's words."""
-    return query(words, settings.ngram, day=day_of(published), days=settings.occasion_days)
 
 
 def telling_ones(hits: Rows, wanted: Query) -> Rows:
@@ -89,8 +76,7 @@ def telling_ones(hits: Rows, wanted: Query) -> Rows:
     """
     # Texts are not here yet: each unit counts as one code point, so that a candidate tells its units.
     segment, unit = _segment(hits, {})
-    enough = min(_SCORE, 0.9 * wanted.weight)
-    found = find([segment], wanted, share=_SHARE, least=enough)
+    found = find([segment], wanted)
     first = np.searchsorted(segment.arrays["unit_document"], np.arange(len(segment.documents)))
     bounds = np.array([(one.document, one.start, one.end) for one in found], np.int64).reshape(-1, 3)
     base = first[np.searchsorted(segment.documents, bounds[:, 0])]

@@ -20,7 +20,16 @@ from quotes.match.tokens import TENTHS
 from quotes.models import Answer
 
 SHORT = 6
-_COMMON, _MOST = 500, 20_000
+"""A quote of at most so many words is looked up by its rare words too."""
+
+SHARE = 0.25
+"""The least part of the lighter side that n-grams must share, by rarity."""
+
+# The least that they must share, absolutely, or of a quote that is lighter still.
+_SCORE, _OF_LIGHT = 0.8, 0.9
+COMMON, MOST = 500, 20_000
+"""An n-gram that stands in more places is passed over; a telling one only from `MOST` places on."""
+
 _REACH, _PER_UNIT = 3, 8
 _GLANCE, _CROWD = 64, 64
 # What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
@@ -77,7 +86,7 @@ class Query:
         return float(self.reached[-1]) / 10
 
 
-def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> Query:
+def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, days: int = 0) -> Query:
     """Return what is looked up for a quote.
 
     An n-gram found in very many places is passed over, and the others find the quote; but never the third
@@ -91,6 +100,7 @@ def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> 
         day: When the quote was published.
         days: Reports further apart than this need more in common.
     """
+    words = np.array(words, np.uint64)
     tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
     reached = np.concatenate(([0], np.cumsum(tenths)))
     first = np.arange(max(0, len(words) - n + 1))
@@ -109,7 +119,12 @@ def query(words: Numbers, n: int, *, day: date | None = None, days: int = 0) -> 
 
 
 def find(
-    segments: Sequence[Segment], wanted: Query, *, share: float, least: float, tied: bool = True
+    segments: Sequence[Segment],
+    wanted: Query,
+    *,
+    share: float = SHARE,
+    least: float | None = None,
+    tied: bool = True,
 ) -> list[Candidate]:
     """Return the stretches that share enough with a quote; cut by score, never by rank.
 
@@ -118,14 +133,16 @@ def find(
         wanted: The quote.
         share: The least part of the lighter side (the quote, or the units that share words with it) that
             the shared words must make up, by rarity.
-        least: The least rarity of the shared words.
+        least: The least rarity of the shared words; if it is not given, what tells at all.
         tied: Whether places that cannot report the same utterance are left out.
     """
     if not len(wanted.keys):
         return []
+    if least is None:
+        least = min(_SCORE, _OF_LIGHT * wanted.weight)
     ranges = [_ranges(segment, wanted) for segment in segments]
     count = _counts(segments, ranges, len(wanted.keys))
-    passed = (count > _COMMON) & ~wanted.telling | (count > _MOST)
+    passed = (count > COMMON) & ~wanted.telling | (count > MOST)
     found: list[Candidate] = []
     for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
         end[passed] = begin[passed]
@@ -158,7 +175,7 @@ def _counts(segments: Sequence[Segment], ranges: Sequence[tuple[Array, Array, Nu
     sizes = np.array([end - begin for begin, end, _ in ranges], np.int64).reshape(-1, keys)
     count = np.asarray(sizes.sum(axis=0))
     least = count - np.where(sizes <= _GLANCE, sizes, 0).sum(axis=0)
-    unsure = (count > _COMMON) & (least <= _COMMON) | (count > _MOST) & (least <= _MOST)
+    unsure = (count > COMMON) & (least <= COMMON) | (count > MOST) & (least <= MOST)
     for at in np.flatnonzero(unsure):
         buckets = [
             segment.arrays["tags"][begin[at] : end[at]] == sought[at]

@@ -78,7 +78,7 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     occasion, why = same_occasion(
         evidence,
         speaker,
-        quoted=(here.quoted or here.primary) and (there.quoted or there.primary),
+        quoted=here.word_for_word and there.word_for_word,
         days=days,
     )
     match = Match(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
 from quotes.match.postings import gram_keys
+from quotes.match.shelf import Shelf
 from quotes.match.tokens import numbers
-from quotes.models import Extracted, Quote, Span
+from quotes.models import Article, Extracted, Quote, Span
 
 _COPY, _FEW, _NOTE, _MANY = 0.5, 10, 40, 16
+_KEPT_OPEN, _PAIRS = 4_096, 1 << 20
 # What stands between marks; in single ones no apostrophe within a word ends it.
 _QUOTED = re.compile(
     r"[“\"«„][^“”\"«»„\n]*[”\"»]?|(?<!\w)['‘](?=\w)(?:[^'’‘\n]|['’](?=\w)|(?<=\w)['’]\s(?=[a-z]))*+['’]"
@@ -104,3 +107,57 @@ class Firsts:
             self._places.setdefault(gram, []).append(place)
         if len(one.grams) < _FEW:
             self._slight.setdefault(numbers((one.text,)).tobytes(), place)
+
+
+class Copies:
+    """Finds out which articles on a shelf are copies of another, and remembers it.
+
+    Args:
+        shelf: Where the articles are kept.
+        n: Words in an n-gram.
+    """
+
+    def __init__(self, shelf: Shelf, n: int) -> None:
+        self._shelf, self._n = shelf, n
+        self._outline = lru_cache(_KEPT_OPEN)(self._read_outline)
+        self._is_copy = lru_cache(_PAIRS)(self._compare)
+        self._visitor: tuple[Article, Outline] | None = None
+
+    def is_copy(self, checked: Extracted, own: Collection[int], number: int) -> bool:
+        """Whether a document is a copy of the article whose quotes are checked, be that one kept or not.
+
+        Args:
+            checked: The article, with its quotes.
+            own: The documents that are this article; none if the shelf does not keep it.
+            number: The document.
+        """
+        if own:
+            return any(self._is_copy(*sorted((number, mine))) for mine in own)
+        if self._visitor is None or self._visitor[0] is not checked.article:
+            self._visitor = checked.article, outline(checked, self._n)
+        return self._outline(number).is_copy(self._visitor[1])
+
+    def among(self, stories: Sequence[tuple[Article, int]]) -> dict[tuple[str, int], str]:
+        """Return which of some articles are copies of one before them, and of which: its id.
+
+        Args:
+            stories: The articles, first come first, with the numbers of their documents.
+        """
+        if len(stories) < 2:
+            return {}
+        firsts, of = Firsts(), list[Article]()
+        copy_of: dict[tuple[str, int], str] = {}
+        for story, number in stories:
+            around = self._outline(number)
+            if (place := firsts.copied(around)) is not None:
+                copy_of[story.id, number] = of[place].id
+            else:
+                firsts.add(around)
+                of.append(story)
+        return copy_of
+
+    def _compare(self, one: int, other: int) -> bool:
+        return one == other or self._outline(one).is_copy(self._outline(other))
+
+    def _read_outline(self, number: int) -> Outline:
+        return outline(self._shelf.extracted(number), self._n)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
@@ -21,26 +22,22 @@ _WINDOW, _WORD, _LABEL = 4_000, 50, 80
 _MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘‚`]|['’](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A stretch of an article that holds words: a quote, a stretch between marks, a turn, or plain text.
 
     Attributes:
         report: What is printed there, who is named, and where.
-        side: Its words.
-        verbatim: Whether the words claim to be word for word.
         joined: Whether it is several quotes taken as one answer.
     """
 
     report: Report
-    side: Side
-    verbatim: bool = True
     joined: bool = False
 
-    @property
-    def start(self) -> int:
-        """Where its first stretch begins, in code points of the article's text."""
-        return self.report.spans[0].start if self.report.spans else 0
+    @cached_property
+    def side(self) -> Side:
+        """Its words, read when they are asked for: most passages are left out before."""
+        return self.report.side()
 
 
 class _Stretches:
@@ -84,7 +81,7 @@ class Reading:
         found: dict[tuple[Span, ...], tuple[Quote | None, str | None]] = {}
         for turn in self.turns:
             if span.overlaps(turn.span):
-                part = excerpt(self.article.text, turn, _common(turn.span, span))
+                part = excerpt(self.article.text, turn, turn.span.common(span))
                 # A label that names no one (HOST, Q) is nobody's name, whatever was made of it.
                 quote = self._quote_over(part) if turn.speaker else None
                 found[self._heard(part)] = quote, turn.speaker
@@ -108,16 +105,12 @@ class Reading:
 
     def running(self, span: Span) -> Passage:
         """Return a stretch of running text as a passage; it grows to whole words."""
-        report = self.told(span)
-        return Passage(report, report.side(), verbatim=False)
-
-    def told(self, span: Span) -> Report:
-        """Return the report that a stretch of running text makes, whose words are not read yet."""
         text = self.article.text
         start, stop = max(0, span.start - _WORD), min(len(text), span.end + _WORD)
         before, behind = text.rfind(" ", start, span.start), text.find(" ", span.end, stop)
         spans = self._heard(Span(before + 1 if before >= 0 else start, behind if behind >= 0 else stop))
-        return report_of(self.article, self._quote_over(span), spans, quoted=False, primary=self.primary)
+        quote = self._quote_over(span)
+        return Passage(report_of(self.article, quote, spans, quoted=False, primary=self.primary))
 
     def _quote_over(self, span: Span) -> Quote | None:
         """Return the quote whose content covers most of a stretch, if any touches it."""
@@ -134,8 +127,7 @@ class Reading:
         """Return several passages as one: an answer that a cue or another quote's seam cuts in two."""
         spans = tuple(span for part in parts for span in part.report.spans or ())
         named = next((part.report for part in parts if part.report.speaker), parts[0].report)
-        report = replace(named, spans=spans, parted=True)
-        return Passage(report, report.side(), joined=True)
+        return Passage(replace(named, spans=spans, parted=True), joined=True)
 
     def _marked(self, span: Span) -> list[Span]:
         """Return what stands between marks in the paragraphs that a stretch touches, titles left out."""
@@ -167,7 +159,7 @@ class Reading:
         passage = self._passages.get(spans)
         if passage is None:
             report = report_of(self.article, quote, spans, primary=self.primary, speaker=name)
-            passage = self._passages[spans] = Passage(report, report.side())
+            passage = self._passages[spans] = Passage(report)
         return passage
 
 
@@ -221,7 +213,3 @@ def report_of(
         parted=quote is not None and quote.kind == "mixed",
         primary=primary,
     )
-
-
-def _common(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))

@@ -87,6 +87,10 @@ class Segment:
         packed |= self.arrays["units"].astype(np.uint64)
         return packed
 
+    def keys(self) -> Numbers:
+        """Return the hash of each posting, ascending."""
+        return self.packed() >> np.uint64(_UNIT_BITS)
+
 
 class Builder:
     """Collects documents until they make a segment.

@@ -45,7 +45,7 @@ def best(found: Sequence[Found]) -> list[Match]:
 
 def _rank(one: Found) -> tuple[bool, int, float, int, tuple[Span, ...]]:
     # What is shared counts, less what has to be explained away.
-    gain = one.evidence.shared - 0.3 * len(one.match.changes) - (not one.passage.verbatim)
+    gain = one.evidence.shared - 0.3 * len(one.match.changes) - (not one.passage.report.quoted)
     answer = _ANSWERS.index(one.match.same_occasion)
     return one.passage.joined, answer, -round(gain, 3), CLOSENESS.index(one.match.status), one.match.spans
 

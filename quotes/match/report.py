@@ -63,6 +63,11 @@ class Report:
         return " ".join(span.of(self.text) for span in self.spans)
 
     @property
+    def word_for_word(self) -> bool:
+        """Whether the words claim to be those said: printed between marks, or in a primary source."""
+        return self.quoted or self.primary
+
+    @property
     def day(self) -> date | None:
         """Day of publication, if it is stated in ISO form."""
         return day_of(self.published)

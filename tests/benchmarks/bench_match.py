@@ -36,7 +36,7 @@ from quotes.match.candidates import find, query
 from quotes.match.postings import Segment
 from quotes.match.shelf import Memory
 from quotes.match.tokens import numbers
-from quotes.match.verify import _SCORE, _SHARE, Index
+from quotes.match.verify import Index
 from quotes.models import Article, Extracted
 from quotes.settings import Settings
 from tests.benchmarks.bench_memory import used_mb
@@ -128,9 +128,8 @@ def candidates(shelf: Memory) -> Search:
     """Return a search for the candidates of a quote, as `Index.check` begins with it."""
 
     def search(plant: Plant) -> list[str]:
-        wanted = query(np.array(numbers((plant.words,)), np.uint64), Settings().ngram)
-        enough = min(_SCORE, 0.9 * wanted.weight)
-        return [str(one.document) for one in find(shelf.segments(), wanted, share=_SHARE, least=enough)]
+        wanted = query(numbers((plant.words,)), Settings().ngram)
+        return [str(one.document) for one in find(shelf.segments(), wanted)]
 
     return search
 

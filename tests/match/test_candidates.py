@@ -85,7 +85,7 @@ def test_a_short_quote_is_found_by_its_rare_word(quote):
 
 
 def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_still_find(monkeypatch):
-    monkeypatch.setattr("quotes.match.candidates._COMMON", 3)
+    monkeypatch.setattr("quotes.match.candidates.COMMON", 3)
     line = "at the end of the day"
     segments = [
         segment_of([line, line]),
@@ -97,7 +97,7 @@ def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_st
 
 
 def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all(monkeypatch):
-    monkeypatch.setattr("quotes.match.candidates._COMMON", 2)
+    monkeypatch.setattr("quotes.match.candidates.COMMON", 2)
     texts = [f"Story {number}: Okoro will not sell the harbour now, she said." for number in range(5)]
     found = look_up([segment_of(texts)], "Okoro will never sell the harbour now to that bank")
     assert {candidate.document for candidate in found} == set(range(5))

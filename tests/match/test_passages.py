@@ -65,7 +65,11 @@ def test_the_parts_of_one_quote_are_one_passage_with_its_speaker():
     assert passage.report.spans == quote.verbatim
     assert passage.report.speaker == "Ama Okoro"
     assert " ".join(passage.side.keys) == "we will never sell the old ferry not to lunby"
-    assert (passage.verbatim, passage.joined, passage.start) == (True, False, STORY.index("We will"))
+    assert (passage.report.quoted, passage.joined, passage.report.spans[0].start) == (
+        True,
+        False,
+        STORY.index("We will"),
+    )
 
 
 def test_marks_that_belong_to_no_quote_are_passages_beside_those_that_do():
@@ -150,7 +154,7 @@ def test_a_transcript_is_primary_and_its_turns_have_their_speakers():
 def test_running_text_grows_to_whole_words(words, expected):
     passage = reading(STORY).running(at(STORY, words))
     assert printed([passage], STORY)[0][0].split("\n")[-1] == expected
-    assert (passage.verbatim, passage.report.quoted) == (False, False)
+    assert not passage.report.quoted
 
 
 @given(st.text(st.sampled_from("ab \n"), max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -209,6 +213,6 @@ def test_of_a_paragraph_of_a_megabyte_only_what_is_near_is_read(text, monkeypatc
         monkeypatch.setattr(module, name, recorded)
     held = reading(text)
     for start in range(0, len(text), 50_000):
-        held.near(Span(start, start + 100))
-        held.running(Span(start, start + 100))
+        span = Span(start, start + 100)
+        assert all(part.side.weight >= 0 for part in (*held.near(span), held.running(span)))
     assert max(read_at_once) < 10_000

@@ -1,0 +1,179 @@
+"""Look a quote up: the passages of other articles that share enough of its words to be compared with it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotes.match.candidates import SHARE, SHORT, Candidate, Query, find, may_match, query
+from quotes.match.compare import speakers
+from quotes.match.likeness import in_common, likeness
+from quotes.match.passages import Passage, Reading, is_plain, read, report_of
+from quotes.match.report import Report, day_of
+from quotes.match.shelf import Shelf
+from quotes.match.tokens import numbers
+from quotes.models import Answer, Article, Quote, Span
+from quotes.settings import Settings
+
+KEPT_OPEN = 4_096
+"""Documents of which what was read is remembered."""
+
+# What n-grams must share with a quote that was not printed word for word, where 3.0 must be shared in all.
+_INDIRECT = 1.7
+_UNITS = 1 << 15
+
+
+def words_of(article: Article, quote: Quote) -> array[int]:
+    """Return the words of a quote that are looked up, as numbers (`quotes.match.tokens`)."""
+    return numbers(span.of(article.text) for span in quote.verbatim or quote.content)
+
+
+def wanted_of(words: Sequence[int], published: str | None, settings: Settings) -> Query:
+    """Return what is looked up for a quote's words.
+
+    Args:
+        words: The numbers of the words.
+        published: When the quote's article was published.
+        settings: `ngram` and `occasion_days` matter.
+    """
+    return query(words, settings.ngram, day=day_of(published), days=settings.occasion_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quote that is looked up.
+
+    Attributes:
+        passage: Its words, with who, when and where.
+        words: The numbers of its words.
+        wanted: What is looked up of them.
+        verbatim: Whether it was printed word for word. If not, only what others printed so is found.
+    """
+
+    passage: Passage
+    words: array[int]
+    wanted: Query
+    verbatim: bool
+
+
+def sought(article: Article, quote: Quote, settings: Settings) -> Sought:
+    """Return what is looked up for a quote of an article."""
+    passage = Passage(report_of(article, quote, quote.verbatim or quote.content))
+    words = words_of(article, quote)
+    return Sought(passage, words, wanted_of(words, article.published, settings), bool(quote.verbatim))
+
+
+class Place(NamedTuple):
+    """A passage of a document that shares enough words with a quote to be compared with it."""
+
+    document: int
+    passage: Passage
+
+
+class Lookup:
+    """Looks quotes up on a shelf, and remembers what it read there.
+
+    Args:
+        shelf: Where the articles are kept.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.reading = lru_cache(KEPT_OPEN)(self._read)
+        self._numbers = lru_cache(_UNITS)(self._read_numbers)
+
+    def places(self, one: Sought, own: Collection[int]) -> Iterator[Place]:
+        """Yield the passages that a quote is compared with.
+
+        Args:
+            one: The quote.
+            own: The documents that are the quote's own article.
+        """
+        wanted, here = one.wanted, one.passage.report
+        for candidate in find(self._shelf.segments(), wanted, least=None if one.verbatim else _INDIRECT):
+            number = candidate.document
+            if number not in self._shelf or (number in own and self._is_alone(number, here.article_id)):
+                continue
+            stretch = Span(candidate.start, candidate.end)
+            there = self._shelf.extracted(number).article
+            # Running text has no ends: it must hold a good part of the quote itself.
+            plain = is_plain(there.text, stretch)
+            least = wanted.weight if plain else min(wanted.weight, candidate.weight)
+            if candidate.score < SHARE * least:
+                continue
+            reading = self.reading(number)
+            if plain and not one.verbatim and not reading.is_quoted(stretch):
+                continue
+            shared = self._shared(one.words, candidate, least)
+            if not may_match(wanted, shared, least, there.published, quoted=not plain):
+                continue
+            if not one.verbatim and shared < _INDIRECT:
+                continue
+            for passage in _passages(one, candidate, shared, reading):
+                if _may_be(one, passage, shared):
+                    yield Place(number, passage)
+
+    def _is_alone(self, number: int, article_id: str) -> bool:
+        """Whether a document is one article alone, and not a reprint of it too."""
+        return all(article.id == article_id for article in self._shelf.articles(number))
+
+    def _shared(self, words: array[int], candidate: Candidate, least: float) -> float:
+        close = self._numbers(candidate.document, candidate.start, candidate.end)
+        return likeness(words, close, least=least) if len(words) > SHORT else in_common(words, close)
+
+    def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
+        return numbers((self._shelf.extracted(number).article.text[start:end],))
+
+    def _read(self, number: int) -> Reading:
+        return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
+
+
+def _passages(one: Sought, candidate: Candidate, shared: float, reading: Reading) -> Iterator[Passage]:
+    """Yield the passages in and around a candidate that hold enough of a quote."""
+    wanted, here = one.wanted, one.passage.report
+    stretch = Span(candidate.start, candidate.end)
+    wide = _widened(stretch, candidate, here, wanted.weight)
+    # A transcript's words go on beside those that are alike; an article's stand between marks.
+    held = reading.near(wide if reading.turns else stretch)
+    for passage in held:
+        if candidate.score >= SHARE * min(wanted.weight, passage.side.weight):
+            yield passage
+    # Turns of two speakers are two answers.
+    if len(held) > 1 and not (reading.turns and len({part.report.speaker for part in held}) > 1):
+        yield reading.joined(held)
+    if one.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
+        named: Answer = "yes" if reading.is_told(wide) else "unknown"
+        published = reading.article.published
+        if may_match(wanted, shared, wanted.weight, published, quoted=False, speaker=named):
+            yield reading.running(wide)
+
+
+def _may_be(one: Sought, passage: Passage, shared: float) -> bool:
+    """Whether comparing a quote with a passage that shares so much, at most, can bring a match."""
+    there = passage.report
+    light = min(one.wanted.weight, passage.side.weight) if there.quoted else one.wanted.weight
+    speaker, _ = speakers(one.passage.report, there)
+    return may_match(
+        one.wanted,
+        min(shared, light),
+        light,
+        there.published,
+        quoted=there.word_for_word,
+        speaker=speaker,
+    )
+
+
+def _is_covered(stretch: Span, held: Sequence[Passage]) -> bool:
+    """Whether passages hold more than half of a stretch."""
+    spans = [span for passage in held for span in passage.report.spans or ()]
+    return 2 * sum(len(span.common(stretch)) for span in spans) > len(stretch)
+
+
+def _widened(stretch: Span, candidate: Candidate, here: Report, weight: float) -> Span:
+    """Return a stretch with room for the words of the quote that no n-gram found."""
+    length = sum(map(len, here.spans or ()))
+    slack = round(length * max(0.0, 1 - candidate.score / weight)) if weight else 0
+    return Span(max(0, stretch.start - slack), stretch.end + slack)
