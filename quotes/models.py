@@ -48,6 +48,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def pair(self) -> list[int]:
+        """Return the span as it is written out: its start and its end."""
+        return [self.start, self.end]
+
     def of(self, text: str) -> str:
         """Return the words this span points at."""
         return text[self.start : self.end]

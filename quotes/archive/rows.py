@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from quotes.corpus.identity import quote_id
 from quotes.models import JOIN, Article, Extracted, Problem, Quote, Role, Span, Speaker, Turn, Zone
-from quotes.text.paragraphs import safe
 
 Value = str | bytes | int | float | None
 Row = dict[str, Value]
@@ -46,8 +45,8 @@ def article_row(extracted: Extracted) -> Row:
         "id": stored(article.id),
         **{name: stored(getattr(article, name)) for name in _PLAIN},
         "text_sha256": article.text_sha256,
-        "zones": _json([[zone.name, *_pair(zone.span)] for zone in article.zones]),
-        "turns": _json([[*_pair(turn.span), turn.speaker, turn.time] for turn in article.turns]),
+        "zones": _json([[zone.name, *zone.span.pair()] for zone in article.zones]),
+        "turns": _json([[*turn.span.pair(), turn.speaker, turn.time] for turn in article.turns]),
         "read_from": stored(article.where),
         "notes": _problems(article.problems),
         "problems": _problems(extracted.problems),
@@ -126,12 +125,6 @@ def _to_quote(article_id: str, row: sqlite3.Row) -> Quote:
     )
 
 
-def quote_id(article_id: str, digest: str, content: Iterable[Span]) -> str:
-    """Return the name of a quote, the same that its record has (`quotes.report.records`)."""
-    key = json.dumps([safe(article_id), digest, [_pair(span) for span in content]], separators=(",", ":"))
-    return hashlib.sha256(key.encode("ascii")).hexdigest()[:16]
-
-
 def insert(table: str, row: Mapping[str, Value]) -> tuple[str, list[Value]]:
     """Return the statement that inserts a row, and its values."""
     names, marks = ", ".join(row), ", ".join("?" * len(row))
@@ -142,12 +135,8 @@ def _words(article: Article, spans: Iterable[Span]) -> Value:
     return stored(JOIN.join(span.of(article.text) for span in spans))
 
 
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
 def _spans(spans: Iterable[Span]) -> str:
-    return _json([_pair(span) for span in spans])
+    return _json([span.pair() for span in spans])
 
 
 def _to_spans(value: str) -> tuple[Span, ...]:
@@ -157,7 +146,7 @@ def _to_spans(value: str) -> tuple[Span, ...]:
 def _problems(problems: Iterable[Problem]) -> str:
     return _json(
         [
-            [p.code, p.message, p.article_id, p.where, _pair(p.span) if p.span is not None else None]
+            [p.code, p.message, p.article_id, p.where, p.span.pair() if p.span is not None else None]
             for p in problems
         ]
     )

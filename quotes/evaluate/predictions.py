@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.errors import InputError
 from quotes.evaluate.rows import Row, spans_of
-from quotes.models import Article, Extracted, Quote, Span
+from quotes.models import Article, Extracted, Quote
 from quotes.settings import Settings
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def prediction(found: Extracted, tagger: Tagger) -> dict[str, Any]:
 def _quote(quote: Quote) -> dict[str, Any]:
     return {
         "kind": quote.kind,
-        "content": _pairs(quote.content),
-        "cue": _pairs(quote.cue),
-        "source": _pairs(quote.source),
+        "content": [span.pair() for span in quote.content],
+        "cue": [span.pair() for span in quote.cue],
+        "source": [span.pair() for span in quote.source],
         "speaker": quote.speaker.name if quote.speaker else None,
         "speaker_type": quote.speaker_type,
         "role": quote.role.text if quote.role else None,
@@ -109,10 +109,6 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "confidence": quote.confidence,
         "speaker_confidence": quote.speaker_confidence,
     }
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
 
 
 def corpus_articles(folder: Path) -> list[Article]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from quotes.match.report import Report
+from quotes.match.report import day_of
 from quotes.match.speakers import person, same_speaker
 from quotes.match.wordings import Compared, Named, compare_wordings, wording_key
 from quotes.models import Conflict, Shorter, Span, Wording
@@ -265,11 +265,6 @@ def named(speaker: str | None) -> str | None:
     return speaker if capitals or person(speaker) else None
 
 
-def day_of(published: str | None) -> date | None:
-    """Return the day of a date or date-time in ISO form; None of anything else."""
-    return Report("", published=published).day
-
-
 def _id(member: Member) -> str:
-    spans = [[span.start, span.end] for span in member.spans]
+    spans = [span.pair() for span in member.spans]
     return hashlib.sha256(json.dumps([member.article_id, spans]).encode("ascii")).hexdigest()[:16]

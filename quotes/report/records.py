@@ -7,11 +7,10 @@ surrogates replaced, one for one, so every span still fits the words beside it.
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from quotes.corpus.identity import quote_id
 from quotes.models import JOIN, Article, Change, Extracted, Finding, Match, Problem, Quote, Span
 from quotes.text.paragraphs import safe
 
@@ -52,11 +51,11 @@ def record(article: Article, quote: Quote, finding: Finding | None = None) -> Re
         "content": words(text, quote.content),
         "before": safe(text[max(0, quote.start - CONTEXT) : quote.start]),
         "after": safe(text[quote.end : quote.end + CONTEXT]),
-        "content_spans": _pairs(quote.content),
-        "verbatim_spans": _pairs(quote.verbatim),
-        "cue_spans": _pairs(quote.cue),
-        "source_spans": _pairs(quote.source),
-        "role_spans": _pairs(quote.role.spans if quote.role else ()),
+        "content_spans": [span.pair() for span in quote.content],
+        "verbatim_spans": [span.pair() for span in quote.verbatim],
+        "cue_spans": [span.pair() for span in quote.cue],
+        "source_spans": [span.pair() for span in quote.source],
+        "role_spans": [span.pair() for span in (quote.role.spans if quote.role else ())],
         "cue": words(text, quote.cue) or None,
         "source": words(text, quote.source) or None,
         "speaker": _optional(quote.speaker.name if quote.speaker else None),
@@ -88,12 +87,6 @@ def finding_records(findings: Iterable[tuple[Article, Quote, Finding]]) -> Itera
     """Yield the records of what `verify` yields."""
     for article, quote, finding in findings:
         yield record(article, quote, finding)
-
-
-def quote_id(article_id: str, digest: str, content: tuple[Span, ...]) -> str:
-    """Return the name of a quote, 16 hex digits: the same article, text and spans give the same."""
-    key = json.dumps([safe(article_id), digest, _pairs(content)], separators=(",", ":"))
-    return hashlib.sha256(key.encode("ascii")).hexdigest()[:16]
 
 
 @functools.lru_cache(maxsize=8)
@@ -132,7 +125,7 @@ def problem_record(problem: Problem) -> Record:
         "message": safe(problem.message),
         "article_id": _optional(problem.article_id),
         "where": _optional(problem.where),
-        "span": _pair(problem.span) if problem.span is not None else None,
+        "span": problem.span.pair() if problem.span is not None else None,
     }
 
 
@@ -142,7 +135,7 @@ def _match(match: Match) -> Record:
         "publisher": _optional(match.publisher),
         "published": _optional(match.published),
         "content": safe(match.content),
-        "spans": _pairs(match.spans),
+        "spans": [span.pair() for span in match.spans],
         "status": match.status,
         "folds": list(match.folds),
         "changes": [_change(change) for change in match.changes],
@@ -162,18 +155,10 @@ def _change(change: Change) -> Record:
         "kind": change.kind,
         "here": safe(change.here),
         "there": safe(change.there),
-        "here_span": _pair(change.here_span),
-        "there_span": _pair(change.there_span),
+        "here_span": change.here_span.pair(),
+        "there_span": change.there_span.pair(),
         "bears_meaning": change.bears_meaning,
     }
-
-
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [_pair(span) for span in spans]
 
 
 def _rounded(value: float | None) -> float | None:

@@ -68,7 +68,7 @@ def aligned(member: Member, changes: Iterable[Record], side: str) -> Member:
         return member
     other = "there" if side == "here" else "here"
     lone = [Span(*change[f"{side}_span"]) for change in changes if change[side] and not change[other]]
-    whole = [[span.start, span.end] for span in member.spans]
+    whole = [span.pair() for span in member.spans]
     kept = [_bare(member.content, whole, span) for span in without_ends(member.spans, lone)]
     words = _words_at(member.content, whole, kept)
     return replace(member, spans=to_spans(kept), content=words) if words else member
@@ -76,6 +76,6 @@ def aligned(member: Member, changes: Iterable[Record], side: str) -> Member:
 
 def _bare(content: str, spans: list[list[int]], part: Span) -> list[int]:
     """Return a part of the content without what is left of the sentences around it."""
-    words = _words_at(content, spans, [[part.start, part.end]]) or ""
+    words = _words_at(content, spans, [part.pair()]) or ""
     lead = len(words) - len(words.lstrip(_BETWEEN))
     return [part.start + lead, part.start + max(lead, len(words.rstrip()))] if words else list(astuple(part))

@@ -110,7 +110,7 @@ def _member(member: Member) -> Record:
         "publisher": member.publisher,
         "published": member.published,
         "quote_id": member.quote_id,
-        "spans": [[span.start, span.end] for span in member.spans],
+        "spans": [span.pair() for span in member.spans],
         "content": member.content,
         "variant": member.variant,
         "speaker": member.speaker,

@@ -9,8 +9,9 @@ from typing import Any
 
 from quotes.match.groups import Groups, Names
 from quotes.match.places import overlap, overlapping, without_doubles
+from quotes.match.report import day_of
 from quotes.match.status import CLOSENESS
-from quotes.match.utterances import Member, Utterance, day_of, utterance
+from quotes.match.utterances import Member, Utterance, utterance
 from quotes.match.wordings import Compared, Named, compare_wordings, wording_key
 from quotes.report.records import Record
 from quotes.report.utterance_members import aligned, is_long, member_of, place_of

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quotes.archive import Archive, Writer
-from quotes.archive.rows import quote_id
+from quotes.corpus.identity import quote_id
 from quotes.models import (
     Article,
     Extracted,
