@@ -13,11 +13,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.occasion import Booleans, may_be_tied, may_tie
+from quotes.match.occasion import Booleans, may_tie
 from quotes.match.postings import RARE, Numbers, Segment, gram_keys, word_keys
-from quotes.match.report import day_of
 from quotes.match.tokens import TENTHS
-from quotes.models import Answer
 
 SHORT = 6
 """A quote of at most so many words is looked up by its rare words too."""
@@ -25,7 +23,10 @@ SHORT = 6
 SHARE = 0.25
 """The least part of the lighter side that n-grams must share, by rarity."""
 
-# The least that they must share, absolutely, or of a quote that is lighter still.
+NEARLY_ALL = 0.6
+"""What must be shared of a quote, by rarity, for a place to be told of though nothing else ties them."""
+
+# The least that n-grams must share, absolutely, or of a quote that is lighter still.
 _SCORE, _OF_LIGHT = 0.8, 0.9
 COMMON, MOST = 500, 20_000
 """An n-gram that stands in more places is passed over; a telling one only from `MOST` places on."""
@@ -33,7 +34,7 @@ COMMON, MOST = 500, 20_000
 _REACH, _PER_UNIT = 3, 8
 _GLANCE, _CROWD = 64, 64
 # What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
-_HIDDEN, _WORD, _NEARLY_ALL = 1.4, 5, 0.6
+_HIDDEN, _WORD = 1.4, 5
 _WHOLE = 0.9
 
 Array = npt.NDArray[np.int64]
@@ -152,7 +153,8 @@ def find(
     if len(found) > _CROWD:
         # Where so many places are like the quote, those are looked at that are half as like as the best; full
         # reprints aside, since a changed report must not go because the quote was printed often.
-        likeness = [min(1.0, one.score / min(one.weight, wanted.weight)) for one in found]
+        weight = wanted.weight
+        likeness = [min(1.0, one.score / min(one.weight, weight)) for one in found]
         enough = max((like for like in likeness if like < _WHOLE), default=0.0) / 2
         found = [one for one, like in zip(found, likeness, strict=True) if like >= enough]
     return found
@@ -236,35 +238,8 @@ def _clusters(
     return [Candidate(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def may_match(
-    wanted: Query,
-    shared: float,
-    light: float,
-    there: str | None,
-    *,
-    quoted: bool,
-    speaker: Answer = "yes",
-) -> bool:
-    """Whether a place can be found to report a quote, whatever a closer look shows.
-
-    Args:
-        wanted: The quote.
-        shared: Rarity of the words that both hold, at most.
-        light: Rarity of the lighter side.
-        there: When the other article was published.
-        quoted: Whether the place may stand between marks.
-        speaker: Whether it may name the speaker of the quote.
-    """
-    if shared >= _NEARLY_ALL * wanted.weight:
-        return True
-    day = day_of(there) if wanted.day else None
-    days = abs(day.toordinal() - wanted.day) if day else None
-    kept = shared / max(light, 0.1)
-    return may_be_tied(shared, kept, days, speaker, quoted=quoted, near=wanted.days)
-
-
 def _may_match(wanted: Query, shared: Array, light: Array, days: Array) -> Booleans:
     known = (days > 0) & (wanted.day > 0)
     near = known & (abs(days - wanted.day) <= wanted.days)
     tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known)
-    return np.asarray(tied | (shared >= _NEARLY_ALL * wanted.reached[-1]))
+    return np.asarray(tied | (shared >= NEARLY_ALL * wanted.reached[-1]))

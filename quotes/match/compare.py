@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
@@ -35,31 +36,50 @@ def compare(here: Report, there: Report, *, occasion_days: int = 4) -> Match | N
         >>> match.status, [(c.kind, c.here, c.there) for c in match.changes]
         ('altered', [('negation', 'not', '')])
     """
-    pair = compare_closely(here, here.side(), there, there.side(), occasion_days=occasion_days)
-    return pair[0] if pair else None
+    pair = paired(here, here.side(), there, there.side())
+    return compare_closely(pair, here, there, occasion_days=occasion_days)[0] if pair else None
+
+
+class Paired(NamedTuple):
+    """The words of two reports, paired.
+
+    Attributes:
+        found: Which stand for which, seen from one side whichever report is checked, so that ties fall alike
+            and the answers of both directions mirror each other.
+        turned: Whether it is seen from the other report.
+        kept: Share of the shorter side's rarity that the other side holds.
+    """
+
+    found: Alignment
+    turned: bool
+    kept: float
+
+
+def paired(here: Report, side_here: Side, there: Report, side_there: Side) -> Paired | None:
+    """Pair the words of two reports; None if they share too few to be compared."""
+    turned = _order(here, side_here) > _order(there, side_there)
+    found = align(side_there, side_here) if turned else align(side_here, side_there)
+    if found is None:
+        return None
+    kept = kept_share(found, there, here) if turned else kept_share(found, here, there)
+    return Paired(found, turned, kept) if kept >= _KEPT else None
 
 
 def compare_closely(
-    here: Report, side_here: Side, there: Report, side_there: Side, *, occasion_days: int = 4
-) -> tuple[Match, Evidence] | None:
-    """Do what `compare` does for words already read, and return the evidence of the occasion too."""
-    turned = _order(here, side_here) > _order(there, side_there)
-    if turned:
-        # One order for both directions, so that ties fall alike and the answers mirror each other.
-        found = align(side_there, side_here)
-        pair = _match(found, there, here, occasion_days) if found else None
-        return (_turn(pair[0], there, found), pair[1]) if pair and found else None
-    found = align(side_here, side_there)
-    return _match(found, here, there, occasion_days) if found else None
+    pair: Paired, here: Report, there: Report, *, occasion_days: int = 4
+) -> tuple[Match, Evidence]:
+    """Do what `compare` does for words already paired, and return the evidence of the occasion too."""
+    if not pair.turned:
+        return _match(pair.found, here, there, occasion_days)
+    match, evidence = _match(pair.found, there, here, occasion_days)
+    return _turn(match, there, pair.found), evidence
 
 
 def _order(report: Report, words: Side) -> tuple[int, list[str], str]:
     return len(words.words), words.keys, report.content()
 
 
-def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Match, Evidence] | None:
-    if kept_share(found, here, there) < _KEPT:
-        return None
+def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Match, Evidence]:
     difference = differences(
         found, here.text, there.text, open_here=not here.quoted, open_there=not there.quoted
     )

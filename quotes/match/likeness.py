@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
@@ -51,6 +52,25 @@ def in_common(here: Sequence[int], there: Sequence[int]) -> float:
     """Return the rarity of what two runs of words share, in any order: all that tells of a few words."""
     held = set(there)
     return _tenths([word for word in here if word in held]) / 10
+
+
+def longest_run(here: array[int], there: array[int]) -> float:
+    """Return the rarity of the run of words, without a gap on either side, that two share most of.
+
+    Args:
+        here: The words of one, as numbers (`quotes.match.tokens`): a few.
+        there: The words of the other.
+    """
+    printed = there.tobytes()
+    most = 0
+    for start in range(len(here)):
+        for stop in range(len(here), start, -1):
+            run = here[start:stop]
+            if _tenths(run) <= most:
+                break
+            if run.tobytes() in printed:
+                most = _tenths(run)
+    return most / 10
 
 
 def _tenths(words: Sequence[int]) -> int:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotes.match.candidates import SHARE, SHORT, Candidate, Query, find, may_match, query
+from quotes.match.candidates import SHARE, SHORT, Candidate, Query, find, query
 from quotes.match.compare import speakers
-from quotes.match.likeness import in_common, likeness
+from quotes.match.likeness import in_common, likeness, longest_run
 from quotes.match.passages import Passage, Reading, is_plain, read, report_of
 from quotes.match.report import Report, day_of
 from quotes.match.shelf import Shelf
-from quotes.match.tokens import numbers
+from quotes.match.tokens import joinable, numbers
+from quotes.match.worth import Shared, is_most, may_be_one, may_be_told
 from quotes.models import Answer, Article, Quote, Span
 from quotes.settings import Settings
 
@@ -51,19 +52,24 @@ class Sought:
         words: The numbers of its words.
         wanted: What is looked up of them.
         verbatim: Whether it was printed word for word. If not, only what others printed so is found.
+        joins: Whether it is short and others may print several of its words as one ("3.4m").
     """
 
     passage: Passage
     words: array[int]
     wanted: Query
     verbatim: bool
+    joins: bool
 
 
 def sought(article: Article, quote: Quote, settings: Settings) -> Sought:
     """Return what is looked up for a quote of an article."""
     passage = Passage(report_of(article, quote, quote.verbatim or quote.content))
     words = words_of(article, quote)
-    return Sought(passage, words, wanted_of(words, article.published, settings), bool(quote.verbatim))
+    joins = len(words) <= SHORT and (
+        not joinable().isdisjoint(words) or any(map(str.isdigit, passage.report.content()))
+    )
+    return Sought(passage, words, wanted_of(words, article.published, settings), bool(quote.verbatim), joins)
 
 
 class Place(NamedTuple):
@@ -107,10 +113,10 @@ class Lookup:
             reading = self.reading(number)
             if plain and not one.verbatim and not reading.is_quoted(stretch):
                 continue
-            shared = self._shared(one.words, candidate, least)
-            if not may_match(wanted, shared, least, there.published, quoted=not plain):
+            shared = self._shared(one, candidate, least)
+            if not one.verbatim and shared.all < _INDIRECT:
                 continue
-            if not one.verbatim and shared < _INDIRECT:
+            if not _may_match(one, shared, least, there.published, quoted=not plain):
                 continue
             for passage in _passages(one, candidate, shared, reading):
                 if _may_be(one, passage, shared):
@@ -120,9 +126,16 @@ class Lookup:
         """Whether a document is one article alone, and not a reprint of it too."""
         return all(article.id == article_id for article in self._shelf.articles(number))
 
-    def _shared(self, words: array[int], candidate: Candidate, least: float) -> float:
+    def _shared(self, one: Sought, candidate: Candidate, least: float) -> Shared:
+        """Return what a quote and a candidate share, at most."""
         close = self._numbers(candidate.document, candidate.start, candidate.end)
-        return likeness(words, close, least=least) if len(words) > SHORT else in_common(words, close)
+        if len(one.words) > SHORT:
+            shared = likeness(one.words, close, least=least)
+            return Shared(shared, shared)
+        shared = in_common(one.words, close)
+        if one.joins or not is_most(one.wanted, shared):
+            return Shared(shared, shared)
+        return Shared(shared, longest_run(one.words, close))
 
     def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
         return numbers((self._shelf.extracted(number).article.text[start:end],))
@@ -131,7 +144,7 @@ class Lookup:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
 
 
-def _passages(one: Sought, candidate: Candidate, shared: float, reading: Reading) -> Iterator[Passage]:
+def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Reading) -> Iterator[Passage]:
     """Yield the passages in and around a candidate that hold enough of a quote."""
     wanted, here = one.wanted, one.passage.report
     stretch = Span(candidate.start, candidate.end)
@@ -147,23 +160,26 @@ def _passages(one: Sought, candidate: Candidate, shared: float, reading: Reading
     if one.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
         named: Answer = "yes" if reading.is_told(wide) else "unknown"
         published = reading.article.published
-        if may_match(wanted, shared, wanted.weight, published, quoted=False, speaker=named):
+        if _may_match(one, shared, wanted.weight, published, quoted=False, speaker=named):
             yield reading.running(wide)
 
 
-def _may_be(one: Sought, passage: Passage, shared: float) -> bool:
+def _may_be(one: Sought, passage: Passage, shared: Shared) -> bool:
     """Whether comparing a quote with a passage that shares so much, at most, can bring a match."""
     there = passage.report
     light = min(one.wanted.weight, passage.side.weight) if there.quoted else one.wanted.weight
+    most = Shared(min(shared.all, light), min(shared.run, light))
     speaker, _ = speakers(one.passage.report, there)
-    return may_match(
-        one.wanted,
-        min(shared, light),
-        light,
-        there.published,
-        quoted=there.word_for_word,
-        speaker=speaker,
-    )
+    return _may_match(one, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
+
+
+def _may_match(
+    one: Sought, shared: Shared, light: float, published: str | None, *, quoted: bool, speaker: Answer = "yes"
+) -> bool:
+    """Whether a place can be a match, whatever a closer look shows; arguments as for `may_be_one`."""
+    if one.verbatim and may_be_told(one.wanted, shared):
+        return True
+    return may_be_one(one.wanted, shared.all, light, published, quoted=quoted, speaker=speaker)
 
 
 def _is_covered(stretch: Span, held: Sequence[Passage]) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from itertools import chain
 
+from quotes.match import lexicon
 from quotes.match.align import rarity
 from quotes.match.words import ELLIPSIS, words
 
@@ -54,6 +56,16 @@ def number_of(key: str) -> int:
     tenths = min(max(round(10 * rarity(key)), 1), TENTHS + 1)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") & ~TENTHS | tenths - 1
+
+
+@cache
+def joinable() -> frozenset[int]:
+    """Return the numbers of the words, digits apart, that elsewhere may be one with a word beside them."""
+    phrases = lexicon.pairs_of("phrase")
+    keys = {word for phrase in phrases for word in phrase.split()} | {*phrases.values()}
+    return frozenset(
+        map(number_of, keys | lexicon.numbers("cardinal").keys() | lexicon.numbers("magnitude").keys())
+    )
 
 
 def numbers(pieces: Iterable[str], *, ends: bool = False) -> array[int]:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from quotes.match.compare import compare_closely
+from quotes.match.compare import Paired, compare_closely, paired, speakers
 from quotes.match.context import context
 from quotes.match.copies import Copies
 from quotes.match.finding import finding
 from quotes.match.lookup import KEPT_OPEN, Lookup, Sought, sought
-from quotes.match.occasion import Evidence, may_change
+from quotes.match.occasion import Evidence, may_be_tied, may_change
 from quotes.match.passages import Passage
 from quotes.match.ranking import Found, best
 from quotes.match.report import Report
@@ -20,7 +20,8 @@ from quotes.match.turns import position
 from quotes.models import Article, Extracted, Finding, Match, Quote
 from quotes.settings import Settings
 
-_LEAST = 2.0
+# What words must share to be told of though nothing ties them together: of the quote, and absolutely.
+_MOST, _LEAST = 0.7, 2.0
 
 
 class Index:
@@ -95,11 +96,11 @@ class Index:
             passage.report,
             one.passage.side,
         )
-        pair = compare_closely(here, side, there, passage.side, occasion_days=days)
-        if pair is None:
-            return None
-        match, evidence = pair
         quoted = here.word_for_word and there.word_for_word
+        pair = paired(here, side, there, passage.side)
+        if pair is None or not self._may_count(one, passage, pair):
+            return None
+        match, evidence = compare_closely(pair, here, there, occasion_days=days)
         if (
             _is_told(here)
             and _is_told(there)
@@ -107,18 +108,32 @@ class Index:
         ):
             # What stands around the words is read only for the few pairs that share enough.
             here, there = self._in_context(here), self._in_context(there)
-            match, evidence = compare_closely(here, side, there, passage.side, occasion_days=days) or pair
+            match, evidence = compare_closely(pair, here, there, occasion_days=days)
         if not one.verbatim and (evidence.kept < 0.6 or evidence.shared < 3 or match.same_occasion != "yes"):
             return None
         if match.same_occasion != "yes":
             # Words in common are no finding unless they are most of this quote, and more than a phrase.
             covered = evidence.shared / side.weight
             whole = match.status in ("exact", "same_after_folding") and len(side.words) > 1
-            most = covered >= 0.7 and evidence.content >= 2 and evidence.shared >= _LEAST
+            most = covered >= _MOST and evidence.content >= 2 and evidence.shared >= _LEAST
             near = match.status == "trimmed" or evidence.shared >= 2 * _LEAST
             if not whole and not (most and near):
                 return None
         return match, evidence
+
+    def _may_count(self, one: Sought, passage: Passage, pair: Paired) -> bool:
+        """Whether a match can come of words that were paired: what differs is named only then."""
+        here, side, there = one.passage.report, one.passage.side, passage.report
+        if one.verbatim and len(side.words) > 1 and pair.found.weight >= _MOST * side.weight:
+            return True
+        return may_be_tied(
+            pair.found.weight,
+            pair.kept,
+            0 if here.day and there.day else None,
+            speakers(here, there)[0],
+            quoted=here.word_for_word and there.word_for_word,
+            near=self.settings.occasion_days,
+        )
 
     def _placed(self, number: int, matches: Sequence[Match]) -> Sequence[Match]:
         """Say where in a primary source matches stand."""

@@ -1,0 +1,62 @@
+"""What the words that a quote and a place share can amount to at most, before the two are aligned."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotes.match.candidates import NEARLY_ALL, Query
+from quotes.match.occasion import may_be_tied
+from quotes.match.report import day_of
+from quotes.models import Answer
+
+# What words alone must share: less than what is asked of the words aligned, since those are weighed closer.
+_MUCH, _PHRASE, _WHOLE = 3.5, 1.5, 0.9
+
+
+class Shared(NamedTuple):
+    """What a quote and a place share, at most.
+
+    Attributes:
+        all: Rarity of all words that both hold.
+        run: Rarity of the run of words, without a gap on either side, that both hold most of.
+    """
+
+    all: float
+    run: float
+
+
+def is_most(wanted: Query, shared: float) -> bool:
+    """Whether words are most of a quote."""
+    return shared >= NEARLY_ALL * wanted.weight
+
+
+def may_be_told(wanted: Query, shared: Shared) -> bool:
+    """Whether a place may be told of for its words alone, though they are of another occasion.
+
+    They must be most of several words, in one run or so much that it is more than a phrase.
+    """
+    weight = wanted.weight
+    if len(wanted.reached) < 3 or shared.all < NEARLY_ALL * weight:
+        return False
+    return shared.all >= _MUCH or shared.run >= max(NEARLY_ALL * weight, min(_PHRASE, _WHOLE * weight))
+
+
+def may_be_one(
+    wanted: Query, shared: float, light: float, there: str | None, *, quoted: bool, speaker: Answer = "yes"
+) -> bool:
+    """Whether a place can report the same utterance as a quote, whatever a closer look shows.
+
+    Args:
+        wanted: The quote.
+        shared: Rarity of the words that both hold, at most.
+        light: Rarity of the lighter side.
+        there: When the other article was published.
+        quoted: Whether the place may stand between marks.
+        speaker: Whether it may name the speaker of the quote.
+    """
+    day = day_of(there) if wanted.day else None
+    days = abs(day.toordinal() - wanted.day) if day else None
+    if days and is_most(wanted, shared):
+        # What stands around words that are nearly the same may name one day, whenever they were printed.
+        days = 0
+    return may_be_tied(shared, shared / max(light, 0.1), days, speaker, quoted=quoted, near=wanted.days)
