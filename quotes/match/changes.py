@@ -90,9 +90,9 @@ def _has_moved(found: Alignment, edit: Edit, moved: Counter[str]) -> bool:
 
 
 def _other_unit(found: Alignment, edit: Edit) -> bool:
-    units = {
-        w.key.partition(" ")[2] for w in (found.here.words[edit.here[0]], found.there.words[edit.there[0]])
-    }
+    # A number that only one side has stands against no other.
+    firsts = (*found.here.words[slice(*edit.here)][:1], *found.there.words[slice(*edit.there)][:1])
+    units = {word.key.partition(" ")[2] for word in firsts}
     return len(units) == 2 and "" not in units
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quotes.match import Report, compare, judge
@@ -247,6 +247,7 @@ WORDS = st.lists(st.sampled_from(sorted(VOCABULARY.split())), max_size=14).map("
 
 @settings(deadline=None, max_examples=300)
 @given(WORDS, WORDS, st.booleans(), st.booleans())
+@example("Lindqvist million million", "million Lindqvist million", True, True)  # a number only one side has
 def test_a_match_seen_from_the_other_side_is_its_mirror(one, other, quoted_one, quoted_other):
     here = Report(one, speaker="Ama Okoro", published="2031-01-02", article_id="a", quoted=quoted_one)
     there = Report(other, speaker="Okoro", published="2031-01-03", article_id="b", quoted=quoted_other)
