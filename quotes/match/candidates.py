@@ -7,13 +7,13 @@ candidate, scored by the rarity of the words of the quote that it shares.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.occasion import Booleans, may_tie
+from quotes.match.occasion import Booleans, Floats, may_tie
 from quotes.match.postings import RARE, Numbers, Segment, gram_keys, word_keys
 from quotes.match.tokens import TENTHS
 
@@ -69,6 +69,7 @@ class Query:
         stop: One behind its last word.
         telling: Whether it is looked up however common it is.
         reached: Sum of the rarities of the words up to each word, in tenths.
+        unseen: Of a short quote the rarity, in tenths, of the words that are not looked up by themselves.
         day: The day of the quote's publication, counted from the year 1; 0 if it is not known.
         days: Reports further apart than this need more in common.
     """
@@ -78,6 +79,7 @@ class Query:
     stop: Array
     telling: npt.NDArray[np.bool_]
     reached: Array
+    unseen: int | None = None
     day: int = 0
     days: int = 0
 
@@ -106,6 +108,7 @@ def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, da
     reached = np.concatenate(([0], np.cumsum(tenths)))
     first = np.arange(max(0, len(words) - n + 1))
     weights = reached[first + n] - reached[first] if len(first) else first
+    unseen = None
     telling = np.zeros(len(first), bool)
     telling[np.argsort(-weights, kind="stable")[: max(n + 1, len(first) // 3)]] = True
     keys, stop = gram_keys(words, n), first + n
@@ -114,9 +117,10 @@ def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, da
         keys = np.concatenate((keys, word_keys(words[rare])))
         first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
         telling = np.ones(len(keys), bool)
+        unseen = int(tenths[tenths < RARE].sum())
     # What stands twice in the quote is looked up for both places or for none.
     telling = np.isin(keys, keys[telling])
-    return Query(keys, first, stop, telling, reached, day.toordinal() if day else 0, days)
+    return Query(keys, first, stop, telling, reached, unseen, day.toordinal() if day else 0, days)
 
 
 def find(
@@ -144,6 +148,8 @@ def find(
     ranges = [_ranges(segment, wanted) for segment in segments]
     count = _counts(segments, ranges, len(wanted.keys))
     passed = (count > COMMON) & ~wanted.telling | (count > MOST)
+    if passed.any():
+        wanted = replace(wanted, unseen=None)
     found: list[Candidate] = []
     for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
         end[passed] = begin[passed]
@@ -225,7 +231,7 @@ def _clusters(
     enough = np.flatnonzero(
         (score >= 10 * least)
         & (score >= share * light)
-        & (not tied or _may_match(wanted, np.minimum(_HIDDEN * score + _WORD, light), light, days))
+        & (not tied or _may_match(wanted, np.minimum(_most(wanted, score), light), light, days))
     )
     closing = unit[np.append(begins[1:], len(unit))[enough] - 1]
     columns = (
@@ -238,7 +244,16 @@ def _clusters(
     return [Candidate(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _may_match(wanted: Query, shared: Array, light: Array, days: Array) -> Booleans:
+def _most(wanted: Query, score: Array) -> Floats:
+    """Return what places share with a quote at most, in tenths, by what n-grams found of it."""
+    most = _HIDDEN * score + _WORD
+    if wanted.unseen is not None:
+        # Each of its rare words is looked up: only others can stand there unseen.
+        most = np.minimum(most, score + wanted.unseen)
+    return np.asarray(most)
+
+
+def _may_match(wanted: Query, shared: Floats, light: Array, days: Array) -> Booleans:
     known = (days > 0) & (wanted.day > 0)
     near = known & (abs(days - wanted.day) <= wanted.days)
     tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known)

@@ -90,6 +90,7 @@ class Lookup:
         self._shelf = shelf
         self.reading = lru_cache(KEPT_OPEN)(self._read)
         self._numbers = lru_cache(_UNITS)(self._read_numbers)
+        self._is_plain = lru_cache(_UNITS)(self._read_marks)
 
     def places(self, one: Sought, own: Collection[int]) -> Iterator[Place]:
         """Yield the passages that a quote is compared with.
@@ -106,7 +107,7 @@ class Lookup:
             stretch = Span(candidate.start, candidate.end)
             there = self._shelf.extracted(number).article
             # Running text has no ends: it must hold a good part of the quote itself.
-            plain = is_plain(there.text, stretch)
+            plain = self._is_plain(number, candidate.start, candidate.end)
             least = wanted.weight if plain else min(wanted.weight, candidate.weight)
             if candidate.score < SHARE * least:
                 continue
@@ -139,6 +140,9 @@ class Lookup:
 
     def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
         return numbers((self._shelf.extracted(number).article.text[start:end],))
+
+    def _read_marks(self, number: int, start: int, end: int) -> bool:
+        return is_plain(self._shelf.extracted(number).article.text, Span(start, end))
 
     def _read(self, number: int) -> Reading:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))

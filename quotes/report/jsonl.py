@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from quotes.report.records import Record
 
 # JSON allows these raw within a string, but readers that split lines as Python does would break there.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def write_jsonl(records: Iterable[Record], stream: BinaryIO) -> int:
@@ -36,4 +36,7 @@ def read_jsonl(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
 
 def dump(value: object) -> bytes:
     """Return a value as one line of JSON in UTF-8, with its line end."""
-    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS).encode("utf-8") + b"\n"
+    line = json.dumps(value, ensure_ascii=False)
+    for end, escaped in _LINE_ENDS.items():
+        line = line.replace(end, escaped)
+    return line.encode("utf-8") + b"\n"
