@@ -142,7 +142,8 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     said = f"{evidence.content} telling words shared"
     if evidence.days is not None:
         said += f", {evidence.days} days apart"
-    if YES <= score < _EVERYDAY and same_speaker == "no" and evidence.everyday and evidence.days is not None:
+    alike = evidence.everyday and evidence.shared < _ALIKE
+    if YES <= score < _EVERYDAY and same_speaker == "no" and alike and evidence.days is not None:
         # At one event many say "I thought I was going to die"; that the dates agree then tells nothing.
         return "unknown", said + ": two people may well say this alike"
     if score >= YES:
@@ -158,15 +159,15 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     return ("no" if score < NO else "unknown"), said + ": too little ties them together"
 
 
-YES, NO = 0.0, -0.6
+YES, NO = -0.08, -0.6
 _MUCH, _MOST_COMPANY = 6.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
-_RARE, _EVERYDAY = 1.35, 1.6
+_RARE, _EVERYDAY, _ALIKE = 1.35, 1.6, 8.0
 
 
 def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> float:
-    """Return how strongly two reports are tied together; above 0 they report one utterance.
+    """Return how strongly two reports are tied together; from `YES` on they report one utterance.
 
     A sum of plain parts, each of which says what experience says: more and rarer words shared, the same
     speaker and a near date tie; another speaker, a far date, running text and a changed wording loosen

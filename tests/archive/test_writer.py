@@ -15,6 +15,7 @@ import pytest
 from quotes.archive import Archive, Writer, dump
 from quotes.archive import grams as grams_module
 from quotes.errors import ArchiveError
+from quotes.match.postings import READING
 from quotes.models import Extracted, Problem
 from quotes.settings import Settings
 
@@ -174,7 +175,7 @@ def test_other_ngrams_are_refused_until_a_repair(ten: Path) -> None:
 def test_segments_of_another_reading_of_words_are_refused_until_they_are_made_anew(
     ten: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quotes.archive.segments.READING", 2)
+    monkeypatch.setattr("quotes.archive.segments.READING", READING + 1)
     with pytest.raises(ArchiveError, match="archive repair"):
         Archive(ten)
     with Writer(ten, new=False) as writer:
