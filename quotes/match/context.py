@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 
 from quotes.match.align import rarity
 from quotes.models import Span
@@ -116,7 +117,8 @@ def company(here: Context, there: Context, shared: frozenset[str]) -> float:
         there: What stands around the other.
         shared: Words that the quotes themselves share: they do not count.
     """
-    return sum([rarity(word) - _BASE for word in (here.telling & there.telling) - shared])
+    # Rounded once: a set has no order, and two runs must not differ.
+    return fsum(rarity(word) - _BASE for word in (here.telling & there.telling) - shared)
 
 
 def _beside(text: str, start: int, first: int, last: int, stop: int) -> Iterator[tuple[str, bool]]:

@@ -159,7 +159,8 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     return ("no" if score < NO else "unknown"), said + ": too little ties them together"
 
 
-YES, NO = -0.08, -0.6
+# Between any two sums of the parts of `tie`, so that no rounding decides.
+YES, NO = -0.0775, -0.6
 _MUCH, _MOST_COMPANY = 6.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
