@@ -118,8 +118,9 @@ def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, da
         first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
         telling = np.ones(len(keys), bool)
         unseen = int(tenths[tenths < RARE].sum())
-    # What stands twice in the quote is looked up for both places or for none.
-    telling = np.isin(keys, keys[telling])
+    if not telling.all():
+        # What stands twice in the quote is looked up for both places or for none.
+        telling = np.isin(keys, keys[telling])
     return Query(keys, first, stop, telling, reached, unseen, day.toordinal() if day else 0, days)
 
 
