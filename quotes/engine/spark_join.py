@@ -139,7 +139,7 @@ def _asked(rows: Iterator[Row], *, settings: Settings) -> Iterator[Row]:
         yield number, _digest(one.article.id), None, None, None, None
         for at, quote in enumerate(one.quotes):
             words = words_of(one.article, quote)
-            question = words, one.article.published
+            question = words, one.article.published, bool(quote.verbatim)
             yield number, None, at, None, None, pickle.dumps(question)
             wanted = wanted_of(*question, settings)
             keys, first = np.unique(wanted.keys, return_index=True)
@@ -203,7 +203,6 @@ def _hits_of(at: int, rows: list[Row], settings: Settings) -> Any:
     (*_, question, _), *others = rows
     if not others:
         return np.zeros(0, HIT)
-    words, published = pickle.loads(question)
     parts = [np.frombuffer(b"".join(lists), PLACE) for *_, lists in others]
     places = np.concatenate(parts)
     hits = np.zeros(len(places), HIT)
@@ -211,7 +210,8 @@ def _hits_of(at: int, rows: list[Row], settings: Settings) -> Any:
         hits[name] = places[name]
     hits["quote"] = at
     hits["key"] = np.repeat(np.array([row[2] for row in others], np.uint64), list(map(len, parts)))
-    return telling_ones(hits, wanted_of(words, published, settings))
+    words, published, verbatim = pickle.loads(question)
+    return telling_ones(hits, wanted_of(words, published, verbatim, settings))
 
 
 def _gathered(asking: DataFrame, asked: DataFrame, documents: DataFrame, met: DataFrame) -> DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +27,11 @@ SHARE = 0.25
 NEARLY_ALL = 0.6
 """What must be shared of a quote, by rarity, for a place to be told of though nothing else ties them."""
 
-# The least that n-grams must share, absolutely, or of a quote that is lighter still.
-_SCORE, _OF_LIGHT = 0.8, 0.9
+INDIRECT = 2.6
+"""What must be shared, by rarity, with a quote that was not printed word for word."""
+
+# The least that n-grams must share, absolutely, or of a quote that is lighter still; of indirect speech.
+_SCORE, _OF_LIGHT, _INDIRECT_SCORE = 0.8, 0.9, 1.7
 COMMON, MOST = 500, 20_000
 """An n-gram that stands in more places is passed over; a telling one only from `MOST` places on."""
 
@@ -40,8 +44,7 @@ _WHOLE = 0.9
 Array = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of a document that shares words with a quote.
 
     Attributes:
@@ -70,6 +73,7 @@ class Query:
         telling: Whether it is looked up however common it is.
         reached: Sum of the rarities of the words up to each word, in tenths.
         unseen: Of a short quote the rarity, in tenths, of the words that are not looked up by themselves.
+        verbatim: Whether it was printed word for word. If not, only what others printed so is found.
         day: The day of the quote's publication, counted from the year 1; 0 if it is not known.
         days: Reports further apart than this need more in common.
     """
@@ -80,6 +84,7 @@ class Query:
     telling: npt.NDArray[np.bool_]
     reached: Array
     unseen: int | None = None
+    verbatim: bool = True
     day: int = 0
     days: int = 0
 
@@ -89,23 +94,29 @@ class Query:
         return float(self.reached[-1]) / 10
 
 
-def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, days: int = 0) -> Query:
+def query(
+    words: Sequence[int] | Numbers, n: int, *, verbatim: bool = True, day: date | None = None, days: int = 0
+) -> Query:
     """Return what is looked up for a quote.
 
     An n-gram found in very many places is passed over, and the others find the quote; but never the third
     of its n-grams whose words are the rarest: if those are common, the quote is reprinted. Of these there
     are so many that one at least is left where a word was changed. A quote of few words is looked up by its
-    rare words too, since one changed word leaves it hardly an n-gram.
+    rare words too, since one changed word leaves it hardly an n-gram. Of indirect speech that is too light
+    to be found nothing is looked up.
 
     Args:
         words: The numbers of the quote's words (`quotes.match.tokens`).
         n: Words in an n-gram.
+        verbatim: Whether the quote was printed word for word.
         day: When the quote was published.
         days: Reports further apart than this need more in common.
     """
     words = np.array(words, np.uint64)
     tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
     reached = np.concatenate(([0], np.cumsum(tenths)))
+    if not verbatim and reached[-1] < 10 * INDIRECT and len(words):
+        return query((), n, verbatim=False)
     first = np.arange(max(0, len(words) - n + 1))
     weights = reached[first + n] - reached[first] if len(first) else first
     unseen = None
@@ -118,10 +129,10 @@ def query(words: Sequence[int] | Numbers, n: int, *, day: date | None = None, da
         first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
         telling = np.ones(len(keys), bool)
         unseen = int(tenths[tenths < RARE].sum())
-    if not telling.all():
+    if not telling.all() and len(set(keys.tolist())) < len(keys):
         # What stands twice in the quote is looked up for both places or for none.
         telling = np.isin(keys, keys[telling])
-    return Query(keys, first, stop, telling, reached, unseen, day.toordinal() if day else 0, days)
+    return Query(keys, first, stop, telling, reached, unseen, verbatim, day.toordinal() if day else 0, days)
 
 
 def find(
@@ -145,12 +156,15 @@ def find(
     if not len(wanted.keys):
         return []
     if least is None:
-        least = min(_SCORE, _OF_LIGHT * wanted.weight)
+        least = min(_SCORE, _OF_LIGHT * wanted.weight) if wanted.verbatim else _INDIRECT_SCORE
     ranges = [_ranges(segment, wanted) for segment in segments]
     count = _counts(segments, ranges, len(wanted.keys))
     passed = (count > COMMON) & ~wanted.telling | (count > MOST)
-    if passed.any():
-        wanted = replace(wanted, unseen=None)
+    if wanted.unseen is not None:
+        # Rare words that were not found, or passed over, may stand anywhere too.
+        lost = (passed | (count == 0)) & (wanted.stop - wanted.first == 1)
+        more = wanted.reached[wanted.stop[lost]] - wanted.reached[wanted.first[lost]]
+        wanted = replace(wanted, unseen=wanted.unseen + int(more.sum()))
     found: list[Candidate] = []
     for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
         end[passed] = begin[passed]
@@ -258,4 +272,6 @@ def _may_match(wanted: Query, shared: Floats, light: Array, days: Array) -> Bool
     known = (days > 0) & (wanted.day > 0)
     near = known & (abs(days - wanted.day) <= wanted.days)
     tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known)
-    return np.asarray(tied | (shared >= NEARLY_ALL * wanted.reached[-1]))
+    if wanted.verbatim:
+        return np.asarray(tied | (shared >= NEARLY_ALL * wanted.reached[-1]))
+    return np.asarray(tied & (shared >= 10 * INDIRECT))

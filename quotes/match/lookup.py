@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotes.match.candidates import SHARE, SHORT, Candidate, Query, find, query
+from quotes.match.candidates import INDIRECT, SHARE, SHORT, Candidate, Query, find, query
 from quotes.match.compare import speakers
 from quotes.match.likeness import in_common, likeness, longest_run
 from quotes.match.passages import Passage, Reading, is_plain, read, report_of
@@ -22,8 +22,6 @@ from quotes.settings import Settings
 KEPT_OPEN = 4_096
 """Documents of which what was read is remembered."""
 
-# What n-grams must share with a quote that was not printed word for word, where 3.0 must be shared in all.
-_INDIRECT = 1.7
 _UNITS = 1 << 15
 
 
@@ -32,15 +30,16 @@ def words_of(article: Article, quote: Quote) -> array[int]:
     return numbers(span.of(article.text) for span in quote.verbatim or quote.content)
 
 
-def wanted_of(words: Sequence[int], published: str | None, settings: Settings) -> Query:
+def wanted_of(words: Sequence[int], published: str | None, verbatim: bool, settings: Settings) -> Query:
     """Return what is looked up for a quote's words.
 
     Args:
         words: The numbers of the words.
         published: When the quote's article was published.
+        verbatim: Whether the words were printed word for word.
         settings: `ngram` and `occasion_days` matter.
     """
-    return query(words, settings.ngram, day=day_of(published), days=settings.occasion_days)
+    return query(words, settings.ngram, verbatim=verbatim, day=day_of(published), days=settings.occasion_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,12 @@ class Sought:
         passage: Its words, with who, when and where.
         words: The numbers of its words.
         wanted: What is looked up of them.
-        verbatim: Whether it was printed word for word. If not, only what others printed so is found.
         joins: Whether it is short and others may print several of its words as one ("3.4m").
     """
 
     passage: Passage
     words: array[int]
     wanted: Query
-    verbatim: bool
     joins: bool
 
 
@@ -69,7 +66,8 @@ def sought(article: Article, quote: Quote, settings: Settings) -> Sought:
     joins = len(words) <= SHORT and (
         not joinable().isdisjoint(words) or any(map(str.isdigit, passage.report.content()))
     )
-    return Sought(passage, words, wanted_of(words, article.published, settings), bool(quote.verbatim), joins)
+    wanted = wanted_of(words, article.published, bool(quote.verbatim), settings)
+    return Sought(passage, words, wanted, joins)
 
 
 class Place(NamedTuple):
@@ -100,7 +98,7 @@ class Lookup:
             own: The documents that are the quote's own article.
         """
         wanted, here = one.wanted, one.passage.report
-        for candidate in find(self._shelf.segments(), wanted, least=None if one.verbatim else _INDIRECT):
+        for candidate in find(self._shelf.segments(), wanted):
             number = candidate.document
             if number not in self._shelf or (number in own and self._is_alone(number, here.article_id)):
                 continue
@@ -112,10 +110,10 @@ class Lookup:
             if candidate.score < SHARE * least:
                 continue
             reading = self.reading(number)
-            if plain and not one.verbatim and not reading.is_quoted(stretch):
+            if plain and not wanted.verbatim and not reading.is_quoted(stretch):
                 continue
             shared = self._shared(one, candidate, least)
-            if not one.verbatim and shared.all < _INDIRECT:
+            if not wanted.verbatim and shared.all < INDIRECT:
                 continue
             if not _may_match(one, shared, least, there.published, quoted=not plain):
                 continue
@@ -161,7 +159,7 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
     # Turns of two speakers are two answers.
     if len(held) > 1 and not (reading.turns and len({part.report.speaker for part in held}) > 1):
         yield reading.joined(held)
-    if one.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
+    if wanted.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
         named: Answer = "yes" if reading.is_told(wide) else "unknown"
         published = reading.article.published
         if _may_match(one, shared, wanted.weight, published, quoted=False, speaker=named):
@@ -181,7 +179,7 @@ def _may_match(
     one: Sought, shared: Shared, light: float, published: str | None, *, quoted: bool, speaker: Answer = "yes"
 ) -> bool:
     """Whether a place can be a match, whatever a closer look shows; arguments as for `may_be_one`."""
-    if one.verbatim and may_be_told(one.wanted, shared):
+    if one.wanted.verbatim and may_be_told(one.wanted, shared):
         return True
     return may_be_one(one.wanted, shared.all, light, published, quoted=quoted, speaker=speaker)
 

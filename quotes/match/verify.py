@@ -85,7 +85,7 @@ class Index:
             if pair is not None:
                 found.setdefault(number, []).append(Found(*pair, passage))
         matches = {number: self._placed(number, best(found[number])) for number in found}
-        if not matches and not one.verbatim:
+        if not matches and not one.wanted.verbatim:
             return Finding("not_checked", (), searched)
         return self._finding(Extracted(article, tuple(quotes) or (quote,)), own, matches, searched)
 
@@ -109,7 +109,9 @@ class Index:
             # What stands around the words is read only for the few pairs that share enough.
             here, there = self._in_context(here), self._in_context(there)
             match, evidence = compare_closely(pair, here, there, occasion_days=days)
-        if not one.verbatim and (evidence.kept < 0.6 or evidence.shared < 3 or match.same_occasion != "yes"):
+        if not one.wanted.verbatim and (
+            evidence.kept < 0.6 or evidence.shared < 3 or match.same_occasion != "yes"
+        ):
             return None
         if match.same_occasion != "yes":
             # Words in common are no finding unless they are most of this quote, and more than a phrase.
@@ -124,7 +126,7 @@ class Index:
     def _may_count(self, one: Sought, passage: Passage, pair: Paired) -> bool:
         """Whether a match can come of words that were paired: what differs is named only then."""
         here, side, there = one.passage.report, one.passage.side, passage.report
-        if one.verbatim and len(side.words) > 1 and pair.found.weight >= _MOST * side.weight:
+        if one.wanted.verbatim and len(side.words) > 1 and pair.found.weight >= _MOST * side.weight:
             return True
         return may_be_tied(
             pair.found.weight,
