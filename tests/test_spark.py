@@ -19,8 +19,9 @@ from quotes.archive import Writer
 from quotes.corpus import read
 from quotes.engine import spark
 from quotes.match import candidates, verify
-from quotes.match.candidates import find, query
+from quotes.match.candidates import find
 from quotes.match.postings import Builder
+from quotes.match.query import Wanted, query
 from quotes.match.tokens import numbers
 from quotes.models import Article, Extracted
 from quotes.report import read_records, to_extracted
@@ -147,12 +148,12 @@ def test_what_is_passed_over_does_not_hang_on_how_documents_lie_in_segments(part
         for at in some.tolist():
             builder.add(at, Article(str(at), texts[at]))
         segments.append(builder.build())
-    words = np.array(numbers(["the old pier of Lunby fell into the sea on day 7"]), np.uint64)
-    found = find(segments, query(words, 3), share=0.0, least=0.0)
+    wanted = query([Wanted(numbers(["the old pier of Lunby fell into the sea on day 7"]))], 3)
+    found = find(segments, wanted, share=0.0, least=0.0)
     builder = Builder()
     for at, text in enumerate(texts):
         builder.add(at, Article(str(at), text))
-    assert found == find([builder.build()], query(words, 3), share=0.0, least=0.0)
+    assert found == find([builder.build()], wanted, share=0.0, least=0.0)
 
 
 def test_an_archive_is_left_to_one_machine(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.candidates import Query, find
+from quotes.match.candidates import find
 from quotes.match.postings import Builder, Numbers, Segment, units_of
+from quotes.match.query import Query
 from quotes.match.verify import Index
 from quotes.models import Article, Extracted, Finding
 from quotes.settings import Settings
@@ -76,7 +77,7 @@ def telling_ones(hits: Rows, wanted: Query) -> Rows:
     """
     # Texts are not here yet: each unit counts as one code point, so that a candidate tells its units.
     segment, unit = _segment(hits, {})
-    found = find([segment], wanted)
+    (found,) = find([segment], wanted)
     first = np.searchsorted(segment.arrays["unit_document"], np.arange(len(segment.documents)))
     bounds = np.array([(one.document, one.start, one.end) for one in found], np.int64).reshape(-1, 3)
     base = first[np.searchsorted(segment.documents, bounds[:, 0])]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotes.match.candidates import INDIRECT, SHARE, SHORT, Candidate, Query, find, query
+from quotes.match.candidates import SHARE, Candidate, find
 from quotes.match.compare import speakers
 from quotes.match.likeness import in_common, likeness, longest_run
 from quotes.match.passages import Passage, Reading, is_plain, read, report_of
+from quotes.match.query import INDIRECT, SHORT, Wanted, query
 from quotes.match.report import Report, day_of
 from quotes.match.shelf import Shelf
 from quotes.match.tokens import joinable, numbers
@@ -23,6 +24,7 @@ KEPT_OPEN = 4_096
 """Documents of which what was read is remembered."""
 
 _UNITS = 1 << 15
+_TOGETHER = 32
 
 
 def words_of(article: Article, quote: Quote) -> array[int]:
@@ -30,16 +32,17 @@ def words_of(article: Article, quote: Quote) -> array[int]:
     return numbers(span.of(article.text) for span in quote.verbatim or quote.content)
 
 
-def wanted_of(words: Sequence[int], published: str | None, verbatim: bool, settings: Settings) -> Query:
-    """Return what is looked up for a quote's words.
+def wanted_of(words: array[int], published: str | None, verbatim: bool, settings: Settings) -> Wanted:
+    """Return what is looked up of a quote.
 
     Args:
-        words: The numbers of the words.
-        published: When the quote's article was published.
-        verbatim: Whether the words were printed word for word.
-        settings: `ngram` and `occasion_days` matter.
+        words: The numbers of its words.
+        published: When its article was published.
+        verbatim: Whether it was printed word for word.
+        settings: `occasion_days` matters.
     """
-    return query(words, settings.ngram, verbatim=verbatim, day=day_of(published), days=settings.occasion_days)
+    day = day_of(published)
+    return Wanted(words, verbatim, day.toordinal() if day else 0, settings.occasion_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,12 @@ class Sought:
 
     Attributes:
         passage: Its words, with who, when and where.
-        words: The numbers of its words.
         wanted: What is looked up of them.
         joins: Whether it is short and others may print several of its words as one ("3.4m").
     """
 
     passage: Passage
-    words: array[int]
-    wanted: Query
+    wanted: Wanted
     joins: bool
 
 
@@ -66,8 +67,7 @@ def sought(article: Article, quote: Quote, settings: Settings) -> Sought:
     joins = len(words) <= SHORT and (
         not joinable().isdisjoint(words) or any(map(str.isdigit, passage.report.content()))
     )
-    wanted = wanted_of(words, article.published, bool(quote.verbatim), settings)
-    return Sought(passage, words, wanted, joins)
+    return Sought(passage, wanted_of(words, article.published, bool(quote.verbatim), settings), joins)
 
 
 class Place(NamedTuple):
@@ -90,15 +90,28 @@ class Lookup:
         self._numbers = lru_cache(_UNITS)(self._read_numbers)
         self._is_plain = lru_cache(_UNITS)(self._read_marks)
 
-    def places(self, one: Sought, own: Collection[int]) -> Iterator[Place]:
+    def candidates(self, some: Sequence[Sought], n: int) -> Iterator[tuple[Sought, list[Candidate]]]:
+        """Yield quotes, each with the stretches that share enough with it.
+
+        Args:
+            some: The quotes: looking many up together takes less time, and more memory.
+            n: Words in an n-gram.
+        """
+        for at in range(0, len(some), _TOGETHER):
+            these = some[at : at + _TOGETHER]
+            found = find(self._shelf.segments(), query([one.wanted for one in these], n))
+            yield from zip(these, found, strict=True)
+
+    def places(self, one: Sought, found: Iterable[Candidate], own: Collection[int]) -> Iterator[Place]:
         """Yield the passages that a quote is compared with.
 
         Args:
             one: The quote.
+            found: The stretches that share enough with it.
             own: The documents that are the quote's own article.
         """
         wanted, here = one.wanted, one.passage.report
-        for candidate in find(self._shelf.segments(), wanted):
+        for candidate in found:
             number = candidate.document
             if number not in self._shelf or (number in own and self._is_alone(number, here.article_id)):
                 continue
@@ -128,13 +141,13 @@ class Lookup:
     def _shared(self, one: Sought, candidate: Candidate, least: float) -> Shared:
         """Return what a quote and a candidate share, at most."""
         close = self._numbers(candidate.document, candidate.start, candidate.end)
-        if len(one.words) > SHORT:
-            shared = likeness(one.words, close, least=least)
+        if len(one.wanted.words) > SHORT:
+            shared = likeness(one.wanted.words, close, least=least)
             return Shared(shared, shared)
-        shared = in_common(one.words, close)
+        shared = in_common(one.wanted.words, close)
         if one.joins or not is_most(one.wanted, shared):
             return Shared(shared, shared)
-        return Shared(shared, longest_run(one.words, close))
+        return Shared(shared, longest_run(one.wanted.words, close))
 
     def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
         return numbers((self._shelf.extracted(number).article.text[start:end],))

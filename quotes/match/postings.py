@@ -32,7 +32,7 @@ READING = 2
 RARE = 10
 """Words at least as rare as this, in tenths, have postings of their own, for quotes of a few words."""
 
-_KEY_BITS, _UNIT_BITS, _BUCKET_BITS = 38, 26, 22
+KEY_BITS, _UNIT_BITS, _BUCKET_BITS = 38, 26, 22
 _MOST_UNITS = 1 << _UNIT_BITS
 _CUT = re.compile(r"[.!?]['’)\]]*\s+|[\n\"“”„«»]+")
 _LONGEST = 2_000
@@ -242,7 +242,7 @@ def _key(mixed: Numbers) -> Numbers:
     mixed ^= mixed >> np.uint64(32)
     mixed *= _MIX
     mixed ^= mixed >> np.uint64(29)
-    return mixed >> np.uint64(64 - _KEY_BITS)
+    return mixed >> np.uint64(64 - KEY_BITS)
 
 
 def _pack(keys: Numbers, unit: Numbers) -> Numbers:
@@ -253,7 +253,7 @@ def _segment(packed: Numbers, arrays: dict[str, Array]) -> Segment:
     if len(arrays["unit_document"]) > _MOST_UNITS:
         raise ValueError(f"a segment holds at most {_MOST_UNITS} units")
     bits = min(_BUCKET_BITS, max(1, len(packed).bit_length()))
-    rest = _KEY_BITS - bits
+    rest = KEY_BITS - bits
     buckets = (packed >> np.uint64(_UNIT_BITS + rest)).astype(np.int64)
     offsets = np.zeros((1 << bits) + 1, np.uint32)
     np.cumsum(np.bincount(buckets, minlength=1 << bits), out=offsets[1:])
@@ -269,4 +269,4 @@ def _segment(packed: Numbers, arrays: dict[str, Array]) -> Segment:
 
 
 def _rest_bits(offsets: Array) -> int:
-    return _KEY_BITS - (len(offsets) - 1).bit_length() + 1
+    return KEY_BITS - (len(offsets) - 1).bit_length() + 1

@@ -73,21 +73,30 @@ class Index:
             quote: The quote.
             quotes: All quotes of the article, if they are known: they tell what in it is no quote.
         """
+        (found,) = self._check(Extracted(article, tuple(quotes) or (quote,)), (quote,))
+        return found
+
+    def check_all(self, extracted: Extracted) -> Iterator[Finding]:
+        """Yield for each quote of an article what `check` returns; together they take less time."""
+        return self._check(extracted, extracted.quotes)
+
+    def _check(self, extracted: Extracted, asked: Sequence[Quote]) -> Iterator[Finding]:
+        article, n = extracted.article, self.settings.ngram
         own = self._shelf.numbers(article.id)
         searched = len(self) - len(own)
-        one = sought(article, quote, self.settings)
-        if not len(one.wanted.keys):
-            # No word, or a few of the commonest: not looked for is not the same as not found.
-            return Finding("not_checked", (), searched)
-        found: dict[int, list[Found]] = {}
-        for number, passage in self._lookup.places(one, own):
-            pair = self._compare(one, passage)
-            if pair is not None:
-                found.setdefault(number, []).append(Found(*pair, passage))
-        matches = {number: self._placed(number, best(found[number])) for number in found}
-        if not matches and not one.wanted.verbatim:
-            return Finding("not_checked", (), searched)
-        return self._finding(Extracted(article, tuple(quotes) or (quote,)), own, matches, searched)
+        some = [sought(article, quote, self.settings) for quote in asked]
+        for one, candidates in self._lookup.candidates(some, n):
+            found: dict[int, list[Found]] = {}
+            for number, passage in self._lookup.places(one, candidates, own):
+                pair = self._compare(one, passage)
+                if pair is not None:
+                    found.setdefault(number, []).append(Found(*pair, passage))
+            matches = {number: self._placed(number, best(found[number])) for number in found}
+            if one.wanted.is_found(n) and (matches or one.wanted.verbatim):
+                yield self._finding(extracted, own, matches, searched)
+            else:
+                # No word, or a few of the commonest: not looked for is not the same as not found.
+                yield Finding("not_checked", (), searched)
 
     def _compare(self, one: Sought, passage: Passage) -> tuple[Match, Evidence] | None:
         days, here, there, side = (
@@ -224,5 +233,5 @@ def verify(
     else:
         index = Index(settings, shelf=against)
     for one in extracted:
-        for quote in one.quotes:
-            yield one.article, quote, index.check(one.article, quote, quotes=one.quotes)
+        for quote, found in zip(one.quotes, index.check_all(one), strict=True):
+            yield one.article, quote, found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotes.match.candidates import NEARLY_ALL, Query
+from quotes.match.candidates import NEARLY_ALL
 from quotes.match.occasion import may_be_tied
+from quotes.match.query import Wanted
 from quotes.match.report import day_of
 from quotes.models import Answer
 
@@ -25,24 +26,24 @@ class Shared(NamedTuple):
     run: float
 
 
-def is_most(wanted: Query, shared: float) -> bool:
+def is_most(wanted: Wanted, shared: float) -> bool:
     """Whether words are most of a quote."""
     return shared >= NEARLY_ALL * wanted.weight
 
 
-def may_be_told(wanted: Query, shared: Shared) -> bool:
+def may_be_told(wanted: Wanted, shared: Shared) -> bool:
     """Whether a place may be told of for its words alone, though they are of another occasion.
 
     They must be most of several words, in one run or so much that it is more than a phrase.
     """
     weight = wanted.weight
-    if len(wanted.reached) < 3 or shared.all < NEARLY_ALL * weight:
+    if len(wanted.words) < 2 or shared.all < NEARLY_ALL * weight:
         return False
     return shared.all >= _MUCH or shared.run >= max(NEARLY_ALL * weight, min(_PHRASE, _WHOLE * weight))
 
 
 def may_be_one(
-    wanted: Query, shared: float, light: float, there: str | None, *, quoted: bool, speaker: Answer = "yes"
+    wanted: Wanted, shared: float, light: float, there: str | None, *, quoted: bool, speaker: Answer = "yes"
 ) -> bool:
     """Whether a place can report the same utterance as a quote, whatever a closer look shows.
 

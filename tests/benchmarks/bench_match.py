@@ -32,8 +32,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from quotes.corpus import read
-from quotes.match.candidates import find, query
+from quotes.match.candidates import find
 from quotes.match.postings import Segment
+from quotes.match.query import Wanted, query
 from quotes.match.shelf import Memory
 from quotes.match.tokens import numbers
 from quotes.match.verify import Index
@@ -128,8 +129,8 @@ def candidates(shelf: Memory) -> Search:
     """Return a search for the candidates of a quote, as `Index.check` begins with it."""
 
     def search(plant: Plant) -> list[str]:
-        wanted = query(numbers((plant.words,)), Settings().ngram)
-        return [str(one.document) for one in find(shelf.segments(), wanted)]
+        (found,) = find(shelf.segments(), query([Wanted(numbers((plant.words,)))], Settings().ngram))
+        return [str(one.document) for one in found]
 
     return search
 

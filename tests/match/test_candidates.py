@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.match.candidates import find, query
+from quotes.match.candidates import find
 from quotes.match.postings import Builder, merge, mergeable, units_of
+from quotes.match.query import Wanted, query
 from quotes.match.tokens import numbers
 from quotes.models import Article
 
@@ -22,9 +23,8 @@ def segment_of(texts, *, n=3, first=0):
 
 
 def look_up(segments, quote, *, n=3, share=0.0, least=0.0):
-    return find(
-        segments, query(np.array(numbers([quote]), np.uint64), n), share=share, least=least, tied=False
-    )
+    (found,) = find(segments, query([Wanted(numbers([quote]))], n), share=share, least=least, tied=False)
+    return found
 
 
 def scan_all(texts, quote, n):
@@ -69,6 +69,23 @@ def test_segments_merged_or_apart_or_made_at_once_hold_the_same(texts, cut, quot
     left = merge(parts, without=[removed])
     assert look_up([left], quote) == [c for c in look_up([whole], quote) if c.document != removed]
     assert removed not in left.documents
+
+
+@settings(deadline=None)
+@given(
+    st.lists(TEXTS, max_size=6),
+    st.lists(st.tuples(TEXTS, st.booleans(), st.sampled_from([0, 737_000])), max_size=6),
+    st.sampled_from([500, 2]),
+    st.booleans(),
+)
+def test_quotes_looked_up_together_or_alone_find_the_same(texts, quotes, common, tied):
+    segments = [segment_of(texts[:3]), segment_of(texts[3:], first=min(3, len(texts)))]
+    wanted = [Wanted(numbers([quote]), verbatim, day, 3) for quote, verbatim, day in quotes]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quotes.match.candidates.COMMON", common)
+        together = find(segments, query(wanted, 3), tied=tied)
+        alone = [find(segments, query([one], 3), tied=tied) for one in wanted]
+    assert together == [found for (found,) in alone]
 
 
 def test_a_candidate_says_where_its_units_lie_and_what_is_shared():

@@ -1,0 +1,133 @@
+"""What is looked up of quotes: hashes of their n-grams and, of short ones, of their rare words."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from quotes.match.postings import KEY_BITS, RARE, Numbers, gram_keys, word_keys
+from quotes.match.tokens import TENTHS
+
+SHORT = 6
+"""A quote of at most so many words is looked up by its rare words too."""
+
+INDIRECT = 2.6
+"""What must be shared, by rarity, with a quote that was not printed word for word."""
+
+Array = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A quote that is looked up.
+
+    Attributes:
+        words: The numbers of its words (`quotes.match.tokens`).
+        verbatim: Whether it was printed word for word. If not, only what others printed so is found.
+        day: The day of its publication, counted from the year 1; 0 if it is not known.
+        days: Reports further apart than this need more in common.
+        weight: Sum of the rarities of its words.
+    """
+
+    words: array[int]
+    verbatim: bool = True
+    day: int = 0
+    days: int = 0
+    weight: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", sum([(word & TENTHS) + 1 for word in self.words]) / 10)
+
+    def is_found(self, n: int) -> bool:
+        """Whether it can be found at all: not without an n-gram or, where it is short, a rare word.
+
+        Args:
+            n: Words in an n-gram.
+        """
+        if not self.verbatim and self.weight < INDIRECT:
+            return False
+        return len(self.words) >= n or any((word & TENTHS) + 1 >= RARE for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked up for some quotes: hashes, each with the range of its words.
+
+    The words of all quotes are counted through, from 0.
+
+    Attributes:
+        keys: The hashes: of n-grams, and of the rare words of short quotes.
+        owner: For each the number of its quote.
+        first: The number of its first word.
+        stop: One behind its last word.
+        telling: Whether it is looked up however common it is.
+        reached: Sum of the rarities of the words up to each word, in tenths.
+        sizes: Of each quote the number of its words.
+        weights: The sum of their rarities, in tenths.
+        unseen: The rarity, in tenths, of those that are not looked up by themselves.
+        verbatim: Whether it was printed word for word.
+        days: The day of its publication, counted from the year 1; 0 if it is not known.
+        near: Reports further apart than so many days need more in common.
+    """
+
+    keys: Numbers
+    owner: Array
+    first: Array
+    stop: Array
+    telling: Booleans
+    reached: Array
+    sizes: Array
+    weights: Array
+    unseen: Array
+    verbatim: Booleans
+    days: Array
+    near: Array
+
+
+def query(wanted: Sequence[Wanted], n: int) -> Query:
+    """Return what is looked up for some quotes.
+
+    An n-gram found in very many places is passed over, and the others find the quote; but never the third
+    of its n-grams whose words are the rarest: if those are common, the quote is reprinted. Of these there
+    are so many that one at least is left where a word was changed. A quote of few words is looked up by its
+    rare words too, since one changed word leaves it hardly an n-gram.
+
+    Args:
+        wanted: The quotes; of those that are not found anyway nothing is looked up.
+        n: Words in an n-gram.
+    """
+    sizes = np.array([len(one.words) for one in wanted], np.int64)
+    words = np.concatenate([np.array(one.words, np.uint64) for one in wanted] or [np.zeros(0, np.uint64)])
+    tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
+    reached = np.concatenate(([0], np.cumsum(tenths)))
+    ends = np.cumsum(sizes)
+    quote = np.repeat(np.arange(len(sizes)), sizes)
+    looked_up = np.array([one.is_found(n) for one in wanted], bool)[quote]
+    first = np.flatnonzero(looked_up & (np.arange(len(words)) + n <= ends[quote]))
+    weights = reached[first + n] - reached[first]
+    order = np.lexsort((-weights, quote[first]))
+    grams = np.bincount(quote[first], minlength=len(sizes))
+    place = np.arange(len(order)) - np.repeat(np.cumsum(grams) - grams, grams)
+    telling = np.zeros(len(first), bool)
+    telling[order] = place < np.maximum(n + 1, grams // 3)[quote[first]]
+    short = (sizes <= SHORT)[quote]
+    rare = np.flatnonzero(looked_up & short & (tenths >= RARE))
+    keys = np.concatenate((gram_keys(words, n)[first], word_keys(words[rare])))
+    first, stop = np.concatenate((first, rare)), np.concatenate((first + n, rare + 1))
+    owner = quote[first]
+    telling = np.concatenate((telling, np.ones(len(rare), bool))) | short[first]
+    # What stands twice in a quote is looked up for both places or for none.
+    apart = owner.astype(np.uint64) << np.uint64(KEY_BITS) | keys
+    telling = np.isin(apart, apart[telling])
+    weights = reached[ends] - reached[ends - sizes]
+    seen = np.bincount(quote[rare], tenths[rare], len(sizes)).astype(np.int64)
+    days = np.array([(one.day, one.days) for one in wanted], np.int64).reshape(-1, 2)
+    return Query(
+        keys, owner, first, stop, telling, reached, sizes, weights, weights - seen,
+        np.array([one.verbatim for one in wanted], bool), days[:, 0], days[:, 1],
+    )  # fmt: skip
