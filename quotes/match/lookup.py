@@ -125,7 +125,7 @@ class Lookup:
             reading = self.reading(number)
             if plain and not wanted.verbatim and not reading.is_quoted(stretch):
                 continue
-            shared = self._shared(one, candidate, least)
+            shared = _shared(one, self._numbers(number, candidate.start, candidate.end), least)
             if not wanted.verbatim and shared.all < INDIRECT:
                 continue
             if not _may_match(one, shared, least, there.published, quoted=not plain):
@@ -138,17 +138,6 @@ class Lookup:
         """Whether a document is one article alone, and not a reprint of it too."""
         return all(article.id == article_id for article in self._shelf.articles(number))
 
-    def _shared(self, one: Sought, candidate: Candidate, least: float) -> Shared:
-        """Return what a quote and a candidate share, at most."""
-        close = self._numbers(candidate.document, candidate.start, candidate.end)
-        if len(one.wanted.words) > SHORT:
-            shared = likeness(one.wanted.words, close, least=least)
-            return Shared(shared, shared)
-        shared = in_common(one.wanted.words, close)
-        if one.joins or not is_most(one.wanted, shared):
-            return Shared(shared, shared)
-        return Shared(shared, longest_run(one.wanted.words, close))
-
     def _read_numbers(self, number: int, start: int, end: int) -> array[int]:
         return numbers((self._shelf.extracted(number).article.text[start:end],))
 
@@ -157,6 +146,17 @@ class Lookup:
 
     def _read(self, number: int) -> Reading:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
+
+
+def _shared(one: Sought, close: array[int], least: float) -> Shared:
+    """Return what a quote and other words, of which the lighter side weighs so much, share at most."""
+    if len(one.wanted.words) > SHORT:
+        shared = likeness(one.wanted.words, close, least=least)
+        return Shared(shared, shared)
+    shared = in_common(one.wanted.words, close)
+    if one.joins or not is_most(one.wanted, shared):
+        return Shared(shared, shared)
+    return Shared(shared, longest_run(one.wanted.words, close))
 
 
 def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Reading) -> Iterator[Passage]:
@@ -180,12 +180,17 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
 
 
 def _may_be(one: Sought, passage: Passage, shared: Shared) -> bool:
-    """Whether comparing a quote with a passage that shares so much, at most, can bring a match."""
+    """Whether comparing a quote with a passage can bring a match, where the stretch in it shares so much."""
     there = passage.report
     light = min(one.wanted.weight, passage.side.weight) if there.quoted else one.wanted.weight
-    most = Shared(min(shared.all, light), min(shared.run, light))
     speaker, _ = speakers(one.passage.report, there)
-    return _may_match(one, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
+
+    def may_match(shared: Shared) -> bool:
+        most = Shared(min(shared.all, light), min(shared.run, light))
+        return _may_match(one, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
+
+    # Sentences beside the stretch may share words too, though no n-gram.
+    return may_match(shared) or may_match(_shared(one, passage.words, light))
 
 
 def _may_match(

@@ -161,7 +161,7 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
 
 # Between any two sums of the parts of `tie`, so that no rounding decides.
 YES, NO = -0.0775, -0.6
-_MUCH, _MOST_COMPANY = 6.0, 5.0
+_MUCH, _WHATEVER_FOLLOWS, _MOST_COMPANY = 6.0, 9.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
 _RARE, _EVERYDAY, _ALIKE = 1.35, 1.6, 8.0
@@ -173,8 +173,8 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
     A sum of plain parts, each of which says what experience says: more and rarer words shared, the same
     speaker and a near date tie; another speaker, a far date, running text and a changed wording loosen
     (who repeats a line says it in other words), and so do two quotes that go on differently where their
-    common words end. What much is shared of cannot be chance, so that date and speaker then weigh less.
-    Times and towns named beside the quotes may exclude one occasion.
+    common words end, unless these are many. What much is shared of cannot be chance, so that date and
+    speaker then weigh less. Times and towns named beside the quotes may exclude one occasion.
 
     The figures were set by hand on 192 pairs (variants_dev), their sizes after a logistic regression
     fitted with each utterance left out in turn.
@@ -195,7 +195,7 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
             score -= 0.5 if much else min(1.5, 0.3 + 0.2 * log2(evidence.days / max(days, 1)))
             score -= 1.2 * (evidence.reworded > 0)
     score -= 0.2 * min(evidence.reworded, 2)
-    if evidence.parted and (not much or evidence.kept < 0.5):
+    if evidence.parted and (not much or (evidence.kept < 0.5 and evidence.shared < _WHATEVER_FOLLOWS)):
         score -= 1.2
     if not quoted:
         score -= 0.6 if much else 1.0

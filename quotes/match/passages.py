@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from operator import attrgetter, itemgetter
 
 from quotes.match.align import Side
 from quotes.match.report import Report
+from quotes.match.tokens import numbers
 from quotes.match.turns import asides, excerpt, turns_of
 from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
@@ -33,6 +35,11 @@ class Passage:
 
     report: Report
     joined: bool = False
+
+    @cached_property
+    def words(self) -> array[int]:
+        """The numbers of its words (`quotes.match.tokens`)."""
+        return numbers(span.of(self.report.text) for span in self.report.spans or ())
 
     @cached_property
     def side(self) -> Side:

@@ -39,6 +39,13 @@ def test_two_quotes_that_go_on_differently_are_of_two_occasions():
     assert occasion(report(here), report("The canal is ours to mend.")) == "yes"
 
 
+def test_a_long_line_in_common_ties_two_quotes_however_they_go_on():
+    line = "The canal between Selje and the Almen locks has lost a third of its water since the drought began"
+    here = f"{line}, and who would pay for weirs, dredging, banks, tow paths, keepers, lamps, bridges and pumps?"
+    there = f"{line}. My father dug the upper half with a spade, a mule, two donkeys and four cousins of ours"
+    assert occasion(report(here, published=None), report(there, speaker=None, published=None)) == "yes"
+
+
 def test_running_text_around_the_words_is_no_other_going_on():
     text = f"On Monday she told them that {LINE[0].lower()}{LINE[1:]} and then she left for the coast"
     assert occasion(report(), report(text, quoted=False)) == "yes"

@@ -162,6 +162,14 @@ def test_indirect_speech_is_not_checked_unless_it_is_close_to_a_quote():
     assert first(here, other, close).status == "exact"
 
 
+def test_a_sentence_that_shares_no_n_gram_counts_with_the_one_beside_it():
+    said = "Of course I believe in the sea. I was just joking,"
+    printed = "Of course I believe in the sea. I was joking,"
+    here = story("a", f"“{said}” Okoro said.", said, published=None)
+    there = story("b", f"“{printed}” his mother said.", printed, published=None)
+    assert first(here, there).status == "reworded"
+
+
 def test_against_checks_only_against_the_others():
     same = story("b", f"“{WORDS},” Okoro said.", WORDS, speaker="Okoro")
     assert first(HERE, same, against=[]).searched == 0
