@@ -20,8 +20,8 @@ _MANY = 6
 _FIRST, _OPENED, _OPENED_OF_MANY = 0.3, 0.4, 0.1
 _BEHIND_ANOTHER = re.compile(r"\b(?!(?:The|An?|And|But|In|On|At|For) )[A-Z][\w.’'-]* (?=([A-Z][\w’'-]+))")
 _QUESTION = re.compile(r"^\W{0,9}Q[*_]{0,3}(?:\.\s|\s\s|\t)", re.MULTILINE)
-# A name above its words, with office and place, may be as long as this.
-_SHORT_LINE = re.compile(r"^[^\n]{1,160}[^.!?\n]\n", re.MULTILINE)
+# A name above its words, with office and place, may be as long as this, and ends in none of these.
+_LONGEST_LINE, _NO_END = 161, frozenset('.!?…,;:"”“„«»')
 _QUOTED = re.compile(r"[\"“”„«]|''|``")
 
 
@@ -39,15 +39,21 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
-    if text.count(":") >= _FEWEST or _QUESTION.search(text):
+    if text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(text)):
         found = _kept(text, list(labels(text)))
         if _is_sure(text, found):
             return tuple(_turns(text, found))
-    if len(_SHORT_LINE.findall(text)) > _FEWEST:
+    if _short_lines(text) > _FEWEST:
         found = _recurring(list(lone_labels(text)))
         if _is_sure(text, found):
             return tuple(_turns(text, found))
     return ()
+
+
+def _short_lines(text: str) -> int:
+    """Return how many lines, with words below them, may be a name."""
+    lines = text.split("\n")[:-1]
+    return sum([1 < len(line) <= _LONGEST_LINE and line[-1] not in _NO_END for line in lines])
 
 
 def _turns(text: str, found: Sequence[Label]) -> Iterator[Turn]:

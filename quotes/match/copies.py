@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -23,45 +23,52 @@ _QUOTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """What tells an article from others: its n-grams around its quotes.
 
     Quotes, who said them, and what else stands between marks do not count, since two articles may well hold
     the same.
+
+    Attributes:
+        extracted: The article and its quotes.
+        n: Words in an n-gram.
     """
 
-    text: str
-    grams: frozenset[int]
+    extracted: Extracted
+    n: int
+
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self.extracted.article.text
+
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """The hashes of its n-grams, read when they are asked for."""
+        pieces: list[str] = []
+        at = 0
+        for span in sorted(span for quote in self.extracted.quotes for span in _told(quote)):
+            pieces.append(self.text[at : span.start])
+            at = max(at, span.end)
+        pieces.append(self.text[at:])
+        around = [rest for piece in pieces for rest in _QUOTED.split(piece)]
+        return frozenset(gram_keys(np.array(numbers(around), np.uint64), self.n).tolist())
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether hardly a word stands around its quotes."""
+        return len(self.grams) < _FEW
 
     def is_copy(self, other: Outline) -> bool:
         """Whether both articles are copies of one text: half of the smaller one's n-grams stand in both."""
-        least = min(len(self.grams), len(other.grams))
-        if least < _FEW:
-            # Hardly a word around the quotes: nothing tells a copy but being the same all through, and a
-            # note of a sentence or two is no copy of a draft with the same words.
+        if self.is_slight or other.is_slight:
+            # Nothing tells a copy but being the same all through, and a note of a sentence or two is no copy
+            # of a draft with the same words.
             shorter, longer = sorted((self.text, other.text), key=len)
             words = numbers((shorter,))
             return len(words) >= _NOTE and words == numbers((longer,))
-        return len(self.grams & other.grams) >= _COPY * least
-
-
-def outline(extracted: Extracted, n: int) -> Outline:
-    """Return what tells an article from others.
-
-    Args:
-        extracted: The article and its quotes: neither their words nor who said them tell.
-        n: Words in an n-gram.
-    """
-    text = extracted.article.text
-    pieces: list[str] = []
-    at = 0
-    for span in sorted(span for quote in extracted.quotes for span in _told(quote)):
-        pieces.append(text[at : span.start])
-        at = max(at, span.end)
-    pieces.append(text[at:])
-    around = [rest for piece in pieces for rest in _QUOTED.split(piece)]
-    return Outline(text, frozenset(gram_keys(np.array(numbers(around), np.uint64), n).tolist()))
+        return len(self.grams & other.grams) >= _COPY * min(len(self.grams), len(other.grams))
 
 
 def _told(quote: Quote) -> Iterator[Span]:
@@ -84,7 +91,7 @@ class Firsts:
         return next((place for place in near if self._held[place].is_copy(one)), None)
 
     def _near(self, one: Outline) -> list[int]:
-        if len(one.grams) < _FEW:
+        if one.is_slight:
             place = self._slight.get(numbers((one.text,)).tobytes())
             return [] if place is None else [place]
         shared = Counter(place for gram in one.grams for place in self._places.get(gram, ()))
@@ -105,7 +112,7 @@ class Firsts:
     def _enter(self, place: int, one: Outline) -> None:
         for gram in one.grams:
             self._places.setdefault(gram, []).append(place)
-        if len(one.grams) < _FEW:
+        if one.is_slight:
             self._slight.setdefault(numbers((one.text,)).tobytes(), place)
 
 
@@ -134,8 +141,8 @@ class Copies:
         if own:
             return any(self._is_copy(*sorted((number, mine))) for mine in own)
         if self._visitor is None or self._visitor[0] is not checked.article:
-            self._visitor = checked.article, outline(checked, self._n)
-        return self._outline(number).is_copy(self._visitor[1])
+            self._visitor = checked.article, Outline(checked, self._n)
+        return self._visitor[1].is_copy(self._outline(number))
 
     def among(self, stories: Sequence[tuple[Article, int]]) -> dict[tuple[str, int], str]:
         """Return which of some articles are copies of one before them, and of which: its id.
@@ -160,4 +167,4 @@ class Copies:
         return one == other or self._outline(one).is_copy(self._outline(other))
 
     def _read_outline(self, number: int) -> Outline:
-        return outline(self._shelf.extracted(number), self._n)
+        return Outline(self._shelf.extracted(number), self._n)

@@ -122,15 +122,14 @@ class Lookup:
             least = wanted.weight if plain else min(wanted.weight, candidate.weight)
             if candidate.score < SHARE * least:
                 continue
-            reading = self.reading(number)
-            if plain and not wanted.verbatim and not reading.is_quoted(stretch):
+            if plain and not wanted.verbatim and not self.reading(number).is_quoted(stretch):
                 continue
             shared = _shared(one, self._numbers(number, candidate.start, candidate.end), least)
             if not wanted.verbatim and shared.all < INDIRECT:
                 continue
             if not _may_match(one, shared, least, there.published, quoted=not plain):
                 continue
-            for passage in _passages(one, candidate, shared, reading):
+            for passage in _passages(one, candidate, shared, self.reading(number)):
                 if _may_be(one, passage, shared):
                     yield Place(number, passage)
 

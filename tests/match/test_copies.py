@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.match.copies import outline
+from quotes.match.copies import Outline
 from quotes.models import Article, Extracted
 
 SAID = "“We will never sell the old ferry,” Okoro said. “Not to the yard in Lunby, and not for 30 million.”"
@@ -20,7 +20,7 @@ TEXTS = st.lists(st.sampled_from(f"{STORY} {OTHER}".split()), max_size=60).map("
 
 
 def are_copies(one, other, *, n=3):
-    outlines = [outline(Extracted(Article("a", text)), n) for text in (one, other)]
+    outlines = [Outline(Extracted(Article("a", text)), n) for text in (one, other)]
     return outlines[0].is_copy(outlines[1])
 
 

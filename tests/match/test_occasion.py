@@ -41,7 +41,9 @@ def test_two_quotes_that_go_on_differently_are_of_two_occasions():
 
 def test_a_long_line_in_common_ties_two_quotes_however_they_go_on():
     line = "The canal between Selje and the Almen locks has lost a third of its water since the drought began"
-    here = f"{line}, and who would pay for weirs, dredging, banks, tow paths, keepers, lamps, bridges and pumps?"
+    here = (
+        f"{line}, and who would pay for weirs, dredging, banks, tow paths, keepers, lamps, bridges and pumps?"
+    )
     there = f"{line}. My father dug the upper half with a spade, a mule, two donkeys and four cousins of ours"
     assert occasion(report(here, published=None), report(there, speaker=None, published=None)) == "yes"
 
