@@ -130,7 +130,7 @@ class Lookup:
             if not _may_match(one, shared, least, there.published, quoted=not plain):
                 continue
             for passage in _passages(one, candidate, shared, self.reading(number)):
-                if _may_be(one, passage, shared):
+                if _may_be(one, passage, stretch, shared):
                     yield Place(number, passage)
 
     def _is_alone(self, number: int, article_id: str) -> bool:
@@ -178,8 +178,8 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
             yield reading.running(wide)
 
 
-def _may_be(one: Sought, passage: Passage, shared: Shared) -> bool:
-    """Whether comparing a quote with a passage can bring a match, where the stretch in it shares so much."""
+def _may_be(one: Sought, passage: Passage, stretch: Span, shared: Shared) -> bool:
+    """Whether comparing a quote with a passage can bring a match, where a stretch of it shares so much."""
     there = passage.report
     light = min(one.wanted.weight, passage.side.weight) if there.quoted else one.wanted.weight
     speaker, _ = speakers(one.passage.report, there)
@@ -188,8 +188,11 @@ def _may_be(one: Sought, passage: Passage, shared: Shared) -> bool:
         most = Shared(min(shared.all, light), min(shared.run, light))
         return _may_match(one, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
 
+    if may_match(shared):
+        return True
     # Sentences beside the stretch may share words too, though no n-gram.
-    return may_match(shared) or may_match(_shared(one, passage.words, light))
+    beside = any(span.start < stretch.start or span.end > stretch.end for span in there.spans or ())
+    return beside and may_match(_shared(one, passage.words, light))
 
 
 def _may_match(
