@@ -1,7 +1,7 @@
 """Where each run of words stands: hashed word n-grams in flat sorted arrays.
 
 A posting says that an n-gram, or a rare word, stands in a unit: the stretch up to the end of a sentence,
-the end of a line, or a quotation mark. Postings are sorted by the 38 bits of their hash, so that one
+the end of a line, or a quotation mark. Postings are sorted by the 36 bits of their hash, so that one
 lookup is a jump by its first bits and a glance at a few neighbours. Two n-grams share a hash once in many
 millions: what is found is compared word by word before anything is said of it.
 
@@ -32,7 +32,9 @@ READING = 2
 RARE = 10
 """Words at least as rare as this, in tenths, have postings of their own, for quotes of a few words."""
 
-KEY_BITS, _UNIT_BITS, _BUCKET_BITS = 38, 26, 22
+KEY_BITS, _UNIT_BITS = 36, 26
+# From some postings on the tags have 16 bits, from many on a bucket more would be gone through.
+_BUCKET_BITS, _MOST_BUCKET_BITS, _MANY = 20, 22, 1 << 24
 _MOST_UNITS = 1 << _UNIT_BITS
 _CUT = re.compile(r"[.!?]['’)\]]*\s+|[\n\"“”„«»]+")
 _LONGEST = 2_000
@@ -224,7 +226,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def gram_keys(words: Numbers, n: int) -> Numbers:
-    """Return the hashes of the n-grams of some words, 38 bits each."""
+    """Return the hashes of the n-grams of some words, `KEY_BITS` bits each."""
     stop = max(0, len(words) - n + 1)
     mixed = np.zeros(stop, np.uint64)
     for at in range(n):
@@ -234,7 +236,7 @@ def gram_keys(words: Numbers, n: int) -> Numbers:
 
 
 def word_keys(words: Numbers) -> Numbers:
-    """Return the hashes of single words, 38 bits each."""
+    """Return the hashes of single words, `KEY_BITS` bits each."""
     return _key(words * _ALONE)
 
 
@@ -252,7 +254,7 @@ def _pack(keys: Numbers, unit: Numbers) -> Numbers:
 def _segment(packed: Numbers, arrays: dict[str, Array]) -> Segment:
     if len(arrays["unit_document"]) > _MOST_UNITS:
         raise ValueError(f"a segment holds at most {_MOST_UNITS} units")
-    bits = min(_BUCKET_BITS, max(1, len(packed).bit_length()))
+    bits = _MOST_BUCKET_BITS if len(packed) > _MANY else min(_BUCKET_BITS, max(1, len(packed).bit_length()))
     rest = KEY_BITS - bits
     buckets = (packed >> np.uint64(_UNIT_BITS + rest)).astype(np.int64)
     offsets = np.zeros((1 << bits) + 1, np.uint32)

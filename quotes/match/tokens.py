@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
-from itertools import chain
 
 from quotes.match import lexicon
 from quotes.match.align import rarity
@@ -24,16 +23,18 @@ END = 1 << 4
 """What stands for the end of a piece among the numbers of several; no word has this number."""
 
 _END = "\x03"
-_AROUND = ".,;:!?()'’‘"
+_AROUND = ".,;:!?()'’‘\"“”„«»"
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
+class _Numbers(dict[str, bytes]):
     """The numbers of the words in each stretch that was read before, up to a bound of memory."""
 
-    def __missing__(self, printed: str) -> tuple[int, ...]:
+    def __missing__(self, printed: str) -> bytes:
         if len(self) >= _REMEMBERED:
             self.clear()
-            self[_END] = (END,)
+        if printed == _END:
+            self[printed] = array("Q", (END,)).tobytes()
+            return self[printed]
         plain = printed.strip(_AROUND)
         if not plain.isalpha():
             plain = printed
@@ -41,14 +42,16 @@ class _Numbers(dict[str, tuple[int, ...]]):
             # One reading serves "Harbour," and "harbour"; capitals alone tell the US from us.
             plain = plain.lower()
         if plain == printed:
-            found = tuple(number_of(word.key) for word in words(plain) if word.key != ELLIPSIS)
+            found = array(
+                "Q", [number_of(word.key) for word in words(plain) if word.key != ELLIPSIS]
+            ).tobytes()
         else:
             found = self[plain]
         self[printed] = found
         return found
 
 
-_numbers = _Numbers({_END: (END,)})
+_numbers = _Numbers()
 
 
 def number_of(key: str) -> int:
@@ -77,4 +80,4 @@ def numbers(pieces: Iterable[str], *, ends: bool = False) -> array[int]:
     """
     between = f" {_END} " if ends else " "
     text = between.join(piece.replace(_END, " ") for piece in pieces)
-    return array("Q", chain.from_iterable(map(_numbers.__getitem__, f"{text}{between}".split())))
+    return array("Q", b"".join(map(_numbers.__getitem__, f"{text}{between}".split())))
