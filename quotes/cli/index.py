@@ -15,14 +15,7 @@ from quotes.models import Article
 def index(
     inputs: opt.Inputs,
     archive: ArchiveFile,
-    articles: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--articles",
-            metavar="INPUT",
-            help="If the inputs are what extract wrote: the articles it was made of; may be repeated.",
-        ),
-    ] = None,
+    articles: opt.Articles = None,
     primary: Annotated[
         bool,
         typer.Option(

@@ -45,6 +45,14 @@ Inputs: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Articles: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--articles",
+        metavar="INPUT",
+        help="If the inputs are what extract wrote: the articles it was made of; may be repeated.",
+    ),
+]
 Output: TypeAlias = Annotated[
     str,
     typer.Option(

@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from itertools import tee
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from quotes.cli.endings import writing_stdout
 from quotes.cli.options import Format, Where
@@ -25,6 +26,9 @@ from quotes.settings import Settings
 if TYPE_CHECKING:
     from quotes.archive import Archive
     from quotes.attribute.registry import Registry
+
+Watch: TypeAlias = Callable[[Iterator[Article]], Iterator[Article]]
+"""What articles pass through, to be written or counted in passing."""
 
 _SAVED = ("id", "title", "publisher", "published", "url", "language", "text")
 
@@ -121,7 +125,7 @@ def extraction(
 
 
 @contextmanager
-def saving(path: Path | None) -> Iterator[Callable[[Iterator[Article]], Iterator[Article]]]:
+def saving(path: Path | None) -> Iterator[Watch]:
     """Give a function that writes articles down as they pass; the file stands when the block ends well.
 
     Raises:
@@ -148,9 +152,7 @@ def saving(path: Path | None) -> Iterator[Callable[[Iterator[Article]], Iterator
 
 
 @contextmanager
-def provenance(
-    path: Path | None, command: str, settings: Settings
-) -> Iterator[Callable[[Iterator[Article]], Iterator[Article]]]:
+def provenance(path: Path | None, command: str, settings: Settings) -> Iterator[Watch]:
     """Give a function that takes in articles as they pass; what made the output is written at the end.
 
     Raises:
@@ -198,10 +200,11 @@ def the_archive(names: Sequence[str]) -> Path | None:
     return found
 
 
-def archived(archive: Archive, seen: Callable[[Iterator[Article]], Iterator[Article]]) -> Iterator[Extracted]:
-    """Yield the articles of an archive with their quotes, each article shown to `seen` before."""
-    for extracted in archive.everything():
-        yield from (extracted for _ in seen(iter([extracted.article])))
+def archived(archive: Archive, seen: Watch) -> Iterator[Extracted]:
+    """Return the articles of an archive with their quotes, each article shown to `seen` before."""
+    held, again = tee(archive.everything())
+    shown = seen(one.article for one in again)
+    return (one for one, _ in zip(held, shown, strict=True))
 
 
 def all_records(inputs: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -17,6 +17,7 @@ from quotes.models import Article, Conflict, Extracted, Finding, Quote
 
 if TYPE_CHECKING:
     from quotes.archive import Archive
+    from quotes.cli.streams import Watch
 
 _REASONS = (*get_args(Conflict), "not_found")
 
@@ -32,14 +33,7 @@ def verify(
             "other; may be repeated.",
         ),
     ] = None,
-    articles: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--articles",
-            metavar="INPUT",
-            help="If the inputs are what extract wrote: the articles it was made of; may be repeated.",
-        ),
-    ] = None,
+    articles: opt.Articles = None,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -141,7 +135,7 @@ def verify(
             f"--engine spark: {mine or kept} is an archive, which one machine checks. Leave --engine out, or "
             "name the articles."
         )
-    named = (articles or []) if not mine and are_records(inputs, articles=articles) else None
+    records = not mine and are_records(inputs, articles=articles)
     utterances_form, utterances = form_of(utterances_file), Utterances()
     summary = Summary()
     with Problems(problems, quiet=quiet) as log:
@@ -149,21 +143,26 @@ def verify(
         def articles_in(some: list[str]) -> Iterator[Article]:
             return log.some(read(some, fields=fields, on_problem=log.lost, encoding=encoding))
 
-        own = iter(()) if mine else articles_in(inputs if named is None else named)
+        @contextmanager
+        def checked(archive: Archive | None, seen: Watch) -> Iterator[Iterator[Extracted]]:
+            if archive:
+                yield log.among(archived(archive, seen))
+            elif records:
+                own = seen(articles_in(articles or []))
+                yield log.among(joined(inputs, own, log=log, registry=registry_of(settings)))
+            else:
+                own = seen(articles_in(inputs))
+                with extraction(
+                    own, command="verify", settings=settings, outlet=outlet, log=log, engine=engine
+                ) as found:
+                    yield found
+
         with (
             Archive(mine, settings=settings) if mine else nullcontext() as archive,
             Archive(kept, settings=settings) if kept else nullcontext(archive) as shelf,
             provenance(made_by_file, "verify", settings) as watch,
             saving(save_articles) as save,
-            nullcontext(log.among(archived(archive, lambda article: save(watch(article)))))
-            if archive
-            else extraction(
-                save(watch(own)), command="verify", settings=settings, outlet=outlet, log=log, engine=engine
-            )
-            if named is None
-            else nullcontext(
-                log.among(joined(inputs, save(watch(own)), log=log, registry=registry_of(settings)))
-            ) as found,
+            checked(archive, lambda some: save(watch(some))) as found,
             progress("articles", quiet=quiet or outlet.on_terminal) as step,
         ):
             theirs: Iterator[Extracted] | Archive | None = shelf if kept or not against else None
@@ -178,9 +177,9 @@ def verify(
         if utterances_file:
             with replacing(utterances_file) as stream:
                 write_utterances(utterances.found(), stream, form=utterances_form)
-        if named is not None and not log.quotes:
+        if records and articles and not log.quotes:
             raise InputError(
-                f"{inputs[0]}: no record found its article in {named[0]}, so nothing was checked. "
+                f"{inputs[0]}: no record found its article in {articles[0]}, so nothing was checked. "
                 "Name the articles that the records were made of."
             )
         if against is None and log.articles == 1:
