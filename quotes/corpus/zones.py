@@ -35,7 +35,7 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
         >>> [(zone.name, zone.span.of(text)) for zone in find_zones(text)]
         [('headline', 'Ferry docks late'), ('byline', 'By Ada Quill'), ('dateline', 'OSLO (AP) —')]
     """
-    spans = [_stripped(text, paragraph) for paragraph in paragraphs(text)]
+    spans = [paragraph.stripped(text) for paragraph in paragraphs(text)]
     lines = [span.of(text) for span in spans]
     zones = [line_zone(line) for line in lines]
     _mark_doubled(lines, zones)
@@ -46,11 +46,6 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     found += [Zone("headline", Span(headline[0].start, headline[-1].end))] if headline else []
     dateline = _dateline(spans, lines, zones)
     return tuple(sorted([*found, *dateline], key=lambda zone: zone.span))
-
-
-def _stripped(text: str, span: Span) -> Span:
-    line = span.of(text)
-    return Span(span.start + len(line) - len(line.lstrip()), span.end - len(line) + len(line.rstrip()))
 
 
 def _mark_doubled(lines: list[str], zones: list[ZoneName | None]) -> None:
