@@ -21,7 +21,7 @@ import numpy as np
 
 from quotes.engine.gathered import HIT, PLACE, Held, check_all, postings, telling_ones
 from quotes.match import candidates
-from quotes.match.lookup import wanted_of, words_of
+from quotes.match.lookup import wanted_of
 from quotes.match.query import query
 from quotes.match.shelf import printing
 from quotes.settings import Settings
@@ -139,12 +139,11 @@ def _asked(rows: Iterator[Row], *, settings: Settings) -> Iterator[Row]:
         one = pickle.loads(extracted)
         yield number, _digest(one.article.id), None, None, None, None
         for at, quote in enumerate(one.quotes):
-            words = words_of(one.article, quote)
-            question = words, one.article.published, bool(quote.verbatim)
-            yield number, None, at, None, None, pickle.dumps(question)
-            wanted = query([wanted_of(*question, settings)], settings.ngram)
-            keys, first = np.unique(wanted.keys, return_index=True)
-            for key, telling in zip(keys.tolist(), wanted.telling[first].tolist(), strict=True):
+            wanted = wanted_of(one.article, quote, settings)
+            yield number, None, at, None, None, pickle.dumps(wanted)
+            grams = query([wanted], settings.ngram)
+            keys, first = np.unique(grams.keys, return_index=True)
+            for key, telling in zip(keys.tolist(), grams.telling[first].tolist(), strict=True):
                 yield number, None, at, key, telling, None
 
 
@@ -211,8 +210,7 @@ def _hits_of(at: int, rows: list[Row], settings: Settings) -> Any:
         hits[name] = places[name]
     hits["quote"] = at
     hits["key"] = np.repeat(np.array([row[2] for row in others], np.uint64), list(map(len, parts)))
-    words, published, verbatim = pickle.loads(question)
-    return telling_ones(hits, query([wanted_of(words, published, verbatim, settings)], settings.ngram))
+    return telling_ones(hits, query([pickle.loads(question)], settings.ngram))
 
 
 def _gathered(asking: DataFrame, asked: DataFrame, documents: DataFrame, met: DataFrame) -> DataFrame:

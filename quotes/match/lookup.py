@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from quotes.match.candidates import SHARE, Candidate, find
@@ -27,24 +28,6 @@ _UNITS = 1 << 15
 _TOGETHER = 32
 
 
-def words_of(article: Article, quote: Quote) -> array[int]:
-    """Return the words of a quote that are looked up, as numbers (`quotes.match.tokens`)."""
-    return numbers(span.of(article.text) for span in quote.verbatim or quote.content)
-
-
-def wanted_of(words: array[int], published: str | None, verbatim: bool, settings: Settings) -> Wanted:
-    """Return what is looked up of a quote.
-
-    Args:
-        words: The numbers of its words.
-        published: When its article was published.
-        verbatim: Whether it was printed word for word.
-        settings: `occasion_days` matters.
-    """
-    day = day_of(published)
-    return Wanted(words, verbatim, day.toordinal() if day else 0, settings.occasion_days)
-
-
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A quote that is looked up.
@@ -52,22 +35,26 @@ class Sought:
     Attributes:
         passage: Its words, with who, when and where.
         wanted: What is looked up of them.
-        joins: Whether it is short and others may print several of its words as one ("3.4m").
     """
 
     passage: Passage
     wanted: Wanted
-    joins: bool
 
 
 def sought(article: Article, quote: Quote, settings: Settings) -> Sought:
-    """Return what is looked up for a quote of an article."""
+    """Return a quote of an article as one that is looked up."""
     passage = Passage(report_of(article, quote, quote.verbatim or quote.content))
-    words = words_of(article, quote)
+    return Sought(passage, wanted_of(article, quote, settings))
+
+
+def wanted_of(article: Article, quote: Quote, settings: Settings) -> Wanted:
+    """Return what is looked up of a quote of an article; of the settings `occasion_days` matters."""
+    parts = [span.of(article.text) for span in quote.verbatim or quote.content]
+    words, day = numbers(parts), day_of(article.published)
     joins = len(words) <= SHORT and (
-        not joinable().isdisjoint(words) or any(map(str.isdigit, passage.report.content()))
+        not joinable().isdisjoint(words) or any(map(str.isdigit, chain.from_iterable(parts)))
     )
-    return Sought(passage, wanted_of(words, article.published, bool(quote.verbatim), settings), joins)
+    return Wanted(words, bool(quote.verbatim), day.toordinal() if day else 0, settings.occasion_days, joins)
 
 
 class Place(NamedTuple):
@@ -90,17 +77,15 @@ class Lookup:
         self._numbers = lru_cache(_UNITS)(self._read_numbers)
         self._is_plain = lru_cache(_UNITS)(self._read_marks)
 
-    def candidates(self, some: Sequence[Sought], n: int) -> Iterator[tuple[Sought, list[Candidate]]]:
-        """Yield quotes, each with the stretches that share enough with it.
+    def candidates(self, wanted: Sequence[Wanted], n: int) -> Iterator[list[Candidate]]:
+        """Yield for each of some quotes the stretches that share enough with it.
 
         Args:
-            some: The quotes: looking many up together takes less time, and more memory.
+            wanted: The quotes: looking many up together takes less time, and more memory.
             n: Words in an n-gram.
         """
-        for at in range(0, len(some), _TOGETHER):
-            these = some[at : at + _TOGETHER]
-            found = find(self._shelf.segments(), query([one.wanted for one in these], n))
-            yield from zip(these, found, strict=True)
+        for at in range(0, len(wanted), _TOGETHER):
+            yield from find(self._shelf.segments(), query(wanted[at : at + _TOGETHER], n))
 
     def places(self, one: Sought, found: Iterable[Candidate], own: Collection[int]) -> Iterator[Place]:
         """Yield the passages that a quote is compared with.
@@ -110,28 +95,34 @@ class Lookup:
             found: The stretches that share enough with it.
             own: The documents that are the quote's own article.
         """
-        wanted, here = one.wanted, one.passage.report
         for candidate in found:
             number = candidate.document
-            if number not in self._shelf or (number in own and self._is_alone(number, here.article_id)):
+            if number in own and self._is_alone(number, one.passage.report.article_id):
                 continue
-            stretch = Span(candidate.start, candidate.end)
-            there = self._shelf.extracted(number).article
-            # Running text has no ends: it must hold a good part of the quote itself.
-            plain = self._is_plain(number, candidate.start, candidate.end)
-            least = wanted.weight if plain else min(wanted.weight, candidate.weight)
-            if candidate.score < SHARE * least:
-                continue
-            if plain and not wanted.verbatim and not self.reading(number).is_quoted(stretch):
-                continue
-            shared = _shared(one, self._numbers(number, candidate.start, candidate.end), least)
-            if not wanted.verbatim and shared.all < INDIRECT:
-                continue
-            if not _may_match(one, shared, least, there.published, quoted=not plain):
+            shared = self._look(one.wanted, candidate)
+            if shared is None:
                 continue
             for passage in _passages(one, candidate, shared, self.reading(number)):
-                if _may_be(one, passage, stretch, shared):
+                if _may_be(one, passage, candidate, shared):
                     yield Place(number, passage)
+
+    def _look(self, wanted: Wanted, candidate: Candidate) -> Shared | None:
+        """Return what a quote and a stretch share at most, by a quick look; None if that is too little."""
+        number, start, end = candidate.document, candidate.start, candidate.end
+        if number not in self._shelf:
+            return None
+        # Running text has no ends: it must hold a good part of the quote itself.
+        plain = self._is_plain(number, start, end)
+        least = wanted.weight if plain else min(wanted.weight, candidate.weight)
+        if candidate.score < SHARE * least:
+            return None
+        if plain and not wanted.verbatim and not self.reading(number).is_quoted(Span(start, end)):
+            return None
+        shared = _shared(wanted, self._numbers(number, start, end), least)
+        if not wanted.verbatim and shared.all < INDIRECT:
+            return None
+        published = self._shelf.extracted(number).article.published
+        return shared if _may_match(wanted, shared, least, published, quoted=not plain) else None
 
     def _is_alone(self, number: int, article_id: str) -> bool:
         """Whether a document is one article alone, and not a reprint of it too."""
@@ -147,15 +138,15 @@ class Lookup:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
 
 
-def _shared(one: Sought, close: array[int], least: float) -> Shared:
+def _shared(wanted: Wanted, close: array[int], least: float) -> Shared:
     """Return what a quote and other words, of which the lighter side weighs so much, share at most."""
-    if len(one.wanted.words) > SHORT:
-        shared = likeness(one.wanted.words, close, least=least)
+    if len(wanted.words) > SHORT:
+        shared = likeness(wanted.words, close, least=least)
         return Shared(shared, shared)
-    shared = in_common(one.wanted.words, close)
-    if one.joins or not is_most(one.wanted, shared):
+    shared = in_common(wanted.words, close)
+    if wanted.joins or not is_most(wanted, shared):
         return Shared(shared, shared)
-    return Shared(shared, longest_run(one.wanted.words, close))
+    return Shared(shared, longest_run(wanted.words, close))
 
 
 def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Reading) -> Iterator[Passage]:
@@ -174,34 +165,34 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
     if wanted.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
         named: Answer = "yes" if reading.is_told(wide) else "unknown"
         published = reading.article.published
-        if _may_match(one, shared, wanted.weight, published, quoted=False, speaker=named):
+        if _may_match(wanted, shared, wanted.weight, published, quoted=False, speaker=named):
             yield reading.running(wide)
 
 
-def _may_be(one: Sought, passage: Passage, stretch: Span, shared: Shared) -> bool:
+def _may_be(one: Sought, passage: Passage, stretch: Candidate, shared: Shared) -> bool:
     """Whether comparing a quote with a passage can bring a match, where a stretch of it shares so much."""
-    there = passage.report
-    light = min(one.wanted.weight, passage.side.weight) if there.quoted else one.wanted.weight
+    wanted, there = one.wanted, passage.report
+    light = min(wanted.weight, passage.side.weight) if there.quoted else wanted.weight
     speaker, _ = speakers(one.passage.report, there)
 
     def may_match(shared: Shared) -> bool:
         most = Shared(min(shared.all, light), min(shared.run, light))
-        return _may_match(one, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
+        return _may_match(wanted, most, light, there.published, quoted=there.word_for_word, speaker=speaker)
 
     if may_match(shared):
         return True
     # Sentences beside the stretch may share words too, though no n-gram.
     beside = any(span.start < stretch.start or span.end > stretch.end for span in there.spans or ())
-    return beside and may_match(_shared(one, passage.words, light))
+    return beside and may_match(_shared(wanted, passage.words, light))
 
 
 def _may_match(
-    one: Sought, shared: Shared, light: float, published: str | None, *, quoted: bool, speaker: Answer = "yes"
+    wanted: Wanted, shared: Shared, light: float, there: str | None, *, quoted: bool, speaker: Answer = "yes"
 ) -> bool:
     """Whether a place can be a match, whatever a closer look shows; arguments as for `may_be_one`."""
-    if one.wanted.verbatim and may_be_told(one.wanted, shared):
+    if wanted.verbatim and may_be_told(wanted, shared):
         return True
-    return may_be_one(one.wanted, shared.all, light, published, quoted=quoted, speaker=speaker)
+    return may_be_one(wanted, shared.all, light, there, quoted=quoted, speaker=speaker)
 
 
 def _is_covered(stretch: Span, held: Sequence[Passage]) -> bool:

@@ -31,6 +31,7 @@ class Wanted:
         verbatim: Whether it was printed word for word. If not, only what others printed so is found.
         day: The day of its publication, counted from the year 1; 0 if it is not known.
         days: Reports further apart than this need more in common.
+        joins: Whether it is short and others may print several of its words as one ("3.4m").
         weight: Sum of the rarities of its words.
     """
 
@@ -38,6 +39,7 @@ class Wanted:
     verbatim: bool = True
     day: int = 0
     days: int = 0
+    joins: bool = False
     weight: float = field(init=False)
 
     def __post_init__(self) -> None:

@@ -85,7 +85,9 @@ class Index:
         own = self._shelf.numbers(article.id)
         searched = len(self) - len(own)
         some = [sought(article, quote, self.settings) for quote in asked]
-        for one, candidates in self._lookup.candidates(some, n):
+        for one, candidates in zip(
+            some, self._lookup.candidates([one.wanted for one in some], n), strict=True
+        ):
             found: dict[int, list[Found]] = {}
             for number, passage in self._lookup.places(one, candidates, own):
                 pair = self._compare(one, passage)
