@@ -1,10 +1,11 @@
 """What the cross-check costs on Spark: seconds, CPU seconds, and what is shuffled.
 
-    python -m tests.benchmarks.bench_spark --articles ARTICLES… [--size 100000] [--compare]
+    python -m tests.benchmarks.bench_spark --articles ARTICLES… [--size 100000] [--replaced 0.5] [--compare]
 
-Makes articles of 25 sentences (about 550 words) from the sentences of some real ones, half of the words of four
-letters and more replaced at random by words of the same articles, and makes three of them quotes. One quote in five is another article's, a word
-left out. Then the articles and their quotes, as from records, are checked against each other. What is
+Makes articles of 25 sentences (about 550 words) from the sentences of some real ones, a part of the words of
+four letters and more replaced at random by words of the same articles, and makes three of them quotes. One
+quote in five is another article's, a word left out. Where half of the words are replaced, each sentence has
+near copies, the more the larger the corpus: 125 of each among 100,000 articles; where more are, hardly one. Then the articles and their quotes, as from records, are checked against each other. What is
 printed is in reports/scale.md beside the plan that is drawn from it. With --compare one machine checks them
 too, and the findings must be the same.
 
@@ -37,14 +38,14 @@ QUOTES, AGAIN, KEPT = 3, 0.2, 1_000
 NAMES = ["Ada Pell", "Jon Rask", "Mira Okoro", "Tom Sand", "Ines Valdez", "Lars Brandt", "Ruth Amsel"]
 
 
-def made(paths: list[Path], size: int, *, seed: int) -> Iterator[Extracted]:
+def made(paths: list[Path], size: int, *, replaced: float, seed: int) -> Iterator[Extracted]:
     """Yield articles with their quotes; the same seed gives the same."""
     pool = [line.translate(_NO_MARKS) for line in pool_of(read(paths, on_problem=print))]
     chance = random.Random(seed)
     vocabulary = sorted({word for line in pool for word in _LONG.findall(line)})
 
     def other(word: re.Match[str]) -> str:
-        return chance.choice(vocabulary) if chance.random() < 0.5 else word.group()
+        return chance.choice(vocabulary) if chance.random() < replaced else word.group()
 
     said: list[tuple[str, str]] = []
     for number in range(size):
@@ -118,11 +119,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", nargs="+", type=Path, required=True)
     parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--replaced", type=float, default=0.5, help="part of the words that are replaced")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--compare", action="store_true")
     options = parser.parse_args()
 
-    given = list(made(options.articles, options.size, seed=options.seed))
+    given = list(made(options.articles, options.size, replaced=options.replaced, seed=options.seed))
     stored = sum(len(pickle.dumps(one)) for one in given) / len(given)
     session = spark.spark_session()
     context = session.sparkContext
