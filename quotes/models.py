@@ -235,7 +235,8 @@ class Change:
     """One named difference between the words here and the words there.
 
     Attributes:
-        kind: What differs. `negation number unit modality quantifier name` bear meaning.
+        kind: What differs. `negation number unit modality quantifier name` bear meaning, and an `order` in
+            which two words changed places around others ("the police shot the crowd").
         here: The words of the quote that is checked; empty if it lacks them.
         there: The words of the other report; empty if it lacks them.
         here_span: Where they stand here; an empty span marks the place where they are missing.

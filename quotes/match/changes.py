@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.kinds import Edit, governs_first, is_content, kind_of, negates
-from quotes.match.order import moved_kind
+from quotes.match.order import moved_kind, swapped_words
 from quotes.match.pairing import pair_words
 from quotes.match.spelling import typing_error
 from quotes.match.words import Word, words
@@ -43,6 +43,7 @@ def differences(
             edits += edge_edits(found, gap, result, open_here=open_here, open_there=open_there)
     moved = _moved(found, edits)
     shifted = any(_is_shift(found, edit) for edit in edits)
+    swapped = swapped_words(found, text_here, text_there) if moved else frozenset()
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if edit.gap.place == "head" and kind in ("omission", "addition"):
@@ -57,9 +58,10 @@ def differences(
                 result.cut_there |= kind == "addition"
         if kind == "order":
             kind = moved_kind(found, edit) or kind
-        result.changes.append(_change(kind, found, edit, text_here, text_there))
+        bears = kind in BEARS_MEANING or (kind == "order" and _holds(found, edit, swapped))
+        result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
         if kind == "number" and _other_unit(found, edit):
-            result.changes.append(_change("unit", found, edit, text_here, text_there))
+            result.changes.append(_change("unit", found, edit, text_here, text_there, bears=True))
     return result
 
 
@@ -195,10 +197,16 @@ def _weigh_omission(
         result.dropped = True
 
 
-def _change(kind: ChangeKind, found: Alignment, edit: Edit, text_here: str, text_there: str) -> Change:
+def _holds(found: Alignment, edit: Edit, keys: Collection[str]) -> bool:
+    words = (*found.here.words[slice(*edit.here)], *found.there.words[slice(*edit.there)])
+    return any(word.key in keys for word in words)
+
+
+def _change(
+    kind: ChangeKind, found: Alignment, edit: Edit, text_here: str, text_there: str, *, bears: bool
+) -> Change:
     here = _span(found.here.words, edit.here)
     there = _span(found.there.words, edit.there)
-    bears = kind in BEARS_MEANING
     return Change(kind, here.of(text_here), there.of(text_there), here, there, bears)
 
 

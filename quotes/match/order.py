@@ -13,6 +13,7 @@ from quotes.match.words import Word
 from quotes.models import ChangeKind
 
 _JOINING = frozenset({"and", "or", "nor"})
+_BOTH = _JOINING | {"with"}  # "the guild met with the crew"
 _Names = tuple[str, ...]
 _NEAR = 8
 
@@ -31,6 +32,37 @@ def moved_kind(found: Alignment, edit: Edit) -> ChangeKind | None:
         return "number"
     names = {word.key for word in moved if word.name}
     return "name" if names and names & _swapped(found) else None
+
+
+def swapped_words(found: Alignment, text_here: str, text_there: str) -> frozenset[str]:
+    """Return the telling words that changed places around the same words: who did what to whom.
+
+    "The police shot the crowd" and "the crowd shot the police"; not the members of a list, nor what only
+    stands at the other end ("on Monday").
+    """
+    here, there = set(_pairs(found.here.words, text_here)), set(_pairs(found.there.words, text_there))
+    return frozenset(
+        key
+        for one, between, other in here
+        if one != other and (other, between, one) in there
+        for key in (one, other)
+    )
+
+
+def _pairs(words: Sequence[Word], text: str) -> Iterator[tuple[str, _Names, str]]:
+    """Yield each two telling words that stand once and near each other, and the words between them."""
+    kept = [word for word in words if word_class(word) != "determiner"]
+    keys = [word.key for word in kept]
+    count = Counter(keys)
+    places = [at for at, word in enumerate(kept) if is_content(word) and count[word.key] == 1]
+    for number, first in enumerate(places):
+        for last in places[number + 1 :]:
+            if last - first > _NEAR:
+                break
+            between = keys[first + 1 : last]
+            listed = not _BOTH.isdisjoint(between) or "," in text[kept[first].end : kept[last].start]
+            if not (listed or lexicon.words_of("either_way").issuperset(between)):
+                yield keys[first], tuple(between), keys[last]
 
 
 def _negated(words: Sequence[Word], negators: set[str]) -> Counter[str]:

@@ -166,7 +166,7 @@ def utterance(
         >>> two = Member("b", (Span(9, 29),), "We will raise taxes,", "Mail", "2031-03-02")
         >>> found = utterance([two, one])
         >>> found.wording, found.variants[1].changes
-        ('We will not raise taxes.', (Named(kind='negation', here='', there='not'),))
+        ('We will not raise taxes.', (Named(kind='negation', here='', there='not', bears_meaning=True),))
     """
     ordered = sorted(members, key=lambda member: member.age)
     wordings = _wordings(ordered, key)

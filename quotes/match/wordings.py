@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quotes.match.compare import compare
 from quotes.match.report import Report
-from quotes.models import BEARS_MEANING, JOIN, ChangeKind, Shorter, Wording
+from quotes.models import JOIN, ChangeKind, Shorter, Wording
 from quotes.text.folding import fold
 
 _WORD = re.compile(r"[\w$€£¥%]+|[-+](?=\d)|\.{2,}|…|[\[\]]")
@@ -23,11 +23,7 @@ class Named:
     kind: ChangeKind
     here: str
     there: str
-
-    @property
-    def bears_meaning(self) -> bool:
-        """Whether the difference can change what was said."""
-        return self.kind in BEARS_MEANING
+    bears_meaning: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +60,7 @@ def compare_wordings(here: str, there: str) -> Compared | None:
     match = compare(one, other)
     if match is None or match.same_occasion == "no":
         return None
-    changes = tuple(Named(change.kind, change.here, change.there) for change in match.changes)
+    changes = tuple(
+        Named(change.kind, change.here, change.there, change.bears_meaning) for change in match.changes
+    )
     return Compared(match.status, match.shorter, changes)

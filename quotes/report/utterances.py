@@ -156,7 +156,10 @@ class Utterances:
             return
         if match["status"] in _CONFLICTS:
             self._conflicts.update((key, match["status"]) for key in pair)
-        changes = tuple(Named(change["kind"], change["here"], change["there"]) for change in match["changes"])
+        changes = tuple(
+            Named(change["kind"], change["here"], change["there"], change["bears_meaning"])
+            for change in match["changes"]
+        )
         new, known = Compared(match["status"], match.get("shorter"), changes), self._compared.get(pair)
         if known is None or _distance(new) < _distance(known):
             self._compared[pair] = new

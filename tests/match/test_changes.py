@@ -551,6 +551,34 @@ def test_words_that_swap_their_places_may_turn_what_is_said(kind, here, there):
 @pytest.mark.parametrize(
     ("here", "there"),
     [
+        ("The union betrayed the workers of this port", "The workers betrayed the union of this port"),
+        ("Parents have failed teachers here for years", "Teachers have failed parents here for years"),
+        ("She loves her brother more than her sister", "She loves her sister more than her brother"),
+        (
+            "The mayor told the council that the dam would hold",
+            "The council told the mayor that the dam would hold",
+        ),
+        (
+            "A tax on land is better than a tax on work",
+            "A tax on work is better than a tax on land",
+        ),
+    ],
+    ids=["subject and object", "plurals", "more than", "told", "two phrases"],
+)
+def test_two_words_that_swap_around_others_change_who_did_what(here, there):
+    match = check(here, there)
+    assert match.status == "altered"
+    assert bearing(match) == {"order"}
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We raised wages, pensions and fees by the lock", "We raised fees, pensions and wages by the lock"),
+        ("The clerk is a poor but honest man", "The clerk is an honest but poor man"),
+        ("We lost coal mines and coal barges by the lock", "We lost coal barges and coal mines by the lock"),
+        ("The baker was the mayor of Orvik then", "The mayor of Orvik was the baker then"),
+        ("The guild met with the crew by the lock", "The crew met with the guild by the lock"),
         ("In 1987 we raised the wall by the lock", "We raised the wall by the lock in 1987"),
         ("Two boats and three men were lost in the bay", "Three men and two boats were lost in the bay"),
         ("I met Tveit and Hansen by the lock", "I met Hansen and Tveit by the lock"),
