@@ -51,9 +51,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 
 
 def _short_lines(text: str) -> int:
-    """Return how many lines, with words below them, may be a name."""
+    """Return how many lines, with words below them, may be a name, or Q and A."""
     lines = text.split("\n")[:-1]
-    return sum([1 < len(line) <= _LONGEST_LINE and line[-1] not in _NO_END for line in lines])
+    return sum([0 < len(line) <= _LONGEST_LINE and line[-1] not in _NO_END for line in lines])
 
 
 def _turns(text: str, found: Sequence[Label]) -> Iterator[Turn]:

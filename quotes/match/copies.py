@@ -15,7 +15,8 @@ from quotes.match.shelf import Shelf
 from quotes.match.tokens import numbers
 from quotes.models import Article, Extracted, Quote, Span
 
-_COPY, _FEW, _NOTE, _MANY = 0.5, 10, 40, 16
+_COPY, _FEW, _MANY = 0.5, 10, 16
+_NOTE = 40 * 8  # bytes of words
 _KEPT_OPEN, _PAIRS = 4_096, 1 << 20
 # What stands between marks; in single ones no apostrophe within a word ends it.
 _QUOTED = re.compile(
@@ -55,6 +56,11 @@ class Outline:
         around = [rest for piece in pieces for rest in _QUOTED.split(piece)]
         return frozenset(gram_keys(np.array(numbers(around), np.uint64), self.n).tolist())
 
+    @cached_property
+    def words(self) -> bytes:
+        """All of its words, as numbers."""
+        return numbers((self.text,)).tobytes()
+
     @property
     def is_slight(self) -> bool:
         """Whether hardly a word stands around its quotes."""
@@ -65,9 +71,7 @@ class Outline:
         if self.is_slight or other.is_slight:
             # Nothing tells a copy but being the same all through, and a note of a sentence or two is no copy
             # of a draft with the same words.
-            shorter, longer = sorted((self.text, other.text), key=len)
-            words = numbers((shorter,))
-            return len(words) >= _NOTE and words == numbers((longer,))
+            return len(self.words) >= _NOTE and self.words == other.words
         return len(self.grams & other.grams) >= _COPY * min(len(self.grams), len(other.grams))
 
 
@@ -92,7 +96,7 @@ class Firsts:
 
     def _near(self, one: Outline) -> list[int]:
         if one.is_slight:
-            place = self._slight.get(numbers((one.text,)).tobytes())
+            place = self._slight.get(one.words)
             return [] if place is None else [place]
         shared = Counter(place for gram in one.grams for place in self._places.get(gram, ()))
         return sorted(
@@ -113,7 +117,7 @@ class Firsts:
         for gram in one.grams:
             self._places.setdefault(gram, []).append(place)
         if one.is_slight:
-            self._slight.setdefault(numbers((one.text,)).tobytes(), place)
+            self._slight.setdefault(one.words, place)
 
 
 class Copies:
@@ -128,7 +132,7 @@ class Copies:
         self._shelf, self._n = shelf, n
         self._outline = lru_cache(_KEPT_OPEN)(self._read_outline)
         self._is_copy = lru_cache(_PAIRS)(self._compare)
-        self._visitor: tuple[Article, Outline] | None = None
+        self._visitor: Outline | None = None
 
     def is_copy(self, checked: Extracted, own: Collection[int], number: int) -> bool:
         """Whether a document is a copy of the article whose quotes are checked, be that one kept or not.
@@ -140,9 +144,9 @@ class Copies:
         """
         if own:
             return any(self._is_copy(*sorted((number, mine))) for mine in own)
-        if self._visitor is None or self._visitor[0] is not checked.article:
-            self._visitor = checked.article, Outline(checked, self._n)
-        return self._visitor[1].is_copy(self._outline(number))
+        if self._visitor is None or self._visitor.extracted != checked:
+            self._visitor = Outline(checked, self._n)
+        return self._visitor.is_copy(self._outline(number))
 
     def among(self, stories: Sequence[tuple[Article, int]]) -> dict[tuple[str, int], str]:
         """Return which of some articles are copies of one before them, and of which: its id.

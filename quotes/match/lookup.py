@@ -111,18 +111,22 @@ class Lookup:
         number, start, end = candidate.document, candidate.start, candidate.end
         if number not in self._shelf:
             return None
-        # Running text has no ends: it must hold a good part of the quote itself.
-        plain = self._is_plain(number, start, end)
-        least = wanted.weight if plain else min(wanted.weight, candidate.weight)
-        if candidate.score < SHARE * least:
+        light = min(wanted.weight, candidate.weight)
+        if candidate.score < SHARE * light:
             return None
-        if plain and not wanted.verbatim and not self.reading(number).is_quoted(Span(start, end)):
-            return None
-        shared = _shared(wanted, self._numbers(number, start, end), least)
+        shared = _shared(wanted, self._numbers(number, start, end), light)
         if not wanted.verbatim and shared.all < INDIRECT:
             return None
         published = self._shelf.extracted(number).article.published
-        return shared if _may_match(wanted, shared, least, published, quoted=not plain) else None
+        if not _may_match(wanted, shared, light, published, quoted=True):
+            return None
+        if self._is_plain(number, start, end) and not self.reading(number).is_quoted(Span(start, end)):
+            # Running text has no ends: it must hold a good part of the quote itself.
+            light = wanted.weight
+            far = candidate.score < SHARE * light
+            if not wanted.verbatim or far or not _may_match(wanted, shared, light, published, quoted=False):
+                return None
+        return shared
 
     def _is_alone(self, number: int, article_id: str) -> bool:
         """Whether a document is one article alone, and not a reprint of it too."""

@@ -238,7 +238,11 @@ def may_be_tied(
         near: Reports further apart than this need more to tie them together.
     """
     best = Evidence(shared, kept, 99, False, apart, company=_MOST_COMPANY)
-    return tie(best, same_speaker, quoted=quoted, days=near) >= YES
+    if tie(best, same_speaker, quoted=quoted, days=near) >= YES:
+        return True
+    # Long after, somewhat less than much is a little more.
+    less = replace(best, shared=min(shared, _MUCH - 0.01))
+    return tie(less, same_speaker, quoted=quoted, days=near) >= YES
 
 
 def may_change(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> bool:

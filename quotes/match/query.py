@@ -53,6 +53,8 @@ class Wanted:
         """
         if not self.verbatim and self.weight < INDIRECT:
             return False
+        if len(self.words) > SHORT:
+            return len(self.words) >= n
         return len(self.words) >= n or any((word & TENTHS) + 1 >= RARE for word in self.words)
 
 

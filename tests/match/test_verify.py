@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from quotes.match import Index, is_transcript, verify
 from quotes.models import Article, Extracted, Quote, Span, Speaker
+from quotes.settings import Settings
 
 WORDS = "We will never sell the old ferry to the owners of the Turku shipyard"
 
@@ -168,6 +171,35 @@ def test_a_sentence_that_shares_no_n_gram_counts_with_the_one_beside_it():
     here = story("a", f"“{said}” Okoro said.", said, published=None)
     there = story("b", f"“{printed}” his mother said.", printed, published=None)
     assert first(here, there).status == "reworded"
+
+
+def test_a_not_dropped_from_a_sentence_amid_a_quote_is_found():
+    said = "We are not going to sell it. My grandfather built that wooden pier, and the children swim there."
+    printed = "No. We are going to sell it. Soon,"
+    here = story("a", f"Diaz said: “{said}”", said, speaker="Diaz")
+    there = story("b", f"“{printed}” Diaz said.", printed, speaker="Diaz")
+    assert first(here, there).status == "altered"
+
+
+def test_what_is_too_short_for_the_n_grams_was_not_looked_for():
+    said = "We will sell the quarry and the harbour"
+    there = story("b", "The quarry is shut, and so is the harbour.", None)
+    (found,) = verify([story("a", f"“{said},” she said.", said)], against=[there], settings=Settings(ngram=9))
+    assert found[2].status == "not_checked"
+
+
+def test_a_finding_does_not_hang_on_what_was_asked_before():
+    said = "We will never sell the old ferry to the yard"
+    text = f"“{said},” Okoro said. " + "The council met behind closed doors and rose late. " * 4
+    one, other = story("a", text, said), story("b", text.replace("rose late", "rose early", 1), said)
+    all_quoted = (one.quotes[0], replace(one.quotes[0], content=(Span(len(said) + 2, len(text)),)))
+    alone = Index()
+    alone.add(other)
+    expected = alone.check(one.article, one.quotes[0])
+    index = Index()
+    index.add(other)
+    index.check(one.article, one.quotes[0], quotes=all_quoted)
+    assert index.check(one.article, one.quotes[0]) == expected
 
 
 def test_against_checks_only_against_the_others():
