@@ -51,7 +51,8 @@ build        All articles made segments of n-grams, with the merges that this ta
 segments     Bytes of the arrays in memory; on disk, of the files that numpy writes of them.
 resident     What the resident memory of the process grows by through the build, what is free given back. The
              articles' texts are in memory once, before and after it, and are not in this figure.
-candidates   Stretches that share enough n-grams with the quote; found: one lies in the planted article.
+candidates   Stretches that share enough n-grams with the quote; found: one lies in the planted article. Each
+             quote is looked up alone, or 32 together, as those of one article are.
 whole check  Index.check, from a quote to its finding: aligned, differences named, occasion judged, copies
              grouped; found: a match in the planted article.
 rapidfuzz    partial_ratio of the quote with every sentence, at least {cutoff}; found: the planted one.
@@ -62,9 +63,12 @@ FTS5         The words of four letters and more joined by OR (with the shorter o
 """
 _CUTOFF, _TOP = 60, 200
 _PEERS_UP_TO = 1_000_000
+_TOGETHER = 32
+_STEPS = ("candidates", "  together", "whole check")
 _WORD, _LONG = re.compile(r"\w+"), re.compile(r"\w{4,}")
 
-Search = Callable[[Plant], Collection[str]]
+Found = Collection[str]
+Search = Callable[[Sequence[Plant]], list[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def cpu_seconds(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def measured(plants: Sequence[Plant], homes: Sequence[str], search: Search) -> Cost:
     """Look some plants up once; a search returns where it found each, in the words of `homes`."""
-    seconds, results = cpu_seconds(lambda: [search(plant) for plant in plants])
+    seconds, results = cpu_seconds(lambda: search(plants))
     found = sum(home in some for home, some in zip(homes, results, strict=True))
     return Cost(len(plants), seconds, sum(map(len, results)), found)
 
@@ -125,37 +129,45 @@ def indexed(articles: Iterable[Article]) -> Memory:
     return shelf
 
 
-def candidates(shelf: Memory) -> Search:
-    """Return a search for the candidates of a quote, as `Index.check` begins with it."""
+def candidates(shelf: Memory, together: int) -> Search:
+    """Return a search for candidates, so many quotes at a time, as `Index` begins with them."""
 
-    def search(plant: Plant) -> list[str]:
-        (found,) = find(shelf.segments(), query([Wanted(numbers((plant.words,)))], Settings().ngram))
-        return [str(one.document) for one in found]
+    def search(plants: Sequence[Plant]) -> list[Found]:
+        results: list[Found] = []
+        for at in range(0, len(plants), together):
+            wanted = [Wanted(numbers((plant.words,))) for plant in plants[at : at + together]]
+            found = find(shelf.segments(), query(wanted, Settings().ngram))
+            results += [[str(one.document) for one in some] for some in found]
+        return results
 
     return search
 
 
 def whole_check(shelf: Memory) -> Search:
-    """Return a search for the matches of a quote."""
+    """Return a search for the matches of each quote by itself."""
     index = Index(shelf=shelf)
-    return lambda plant: [match.article_id for match in index.check(plant.article, plant.quote).matches]
+
+    def search(plant: Plant) -> Found:
+        return [match.article_id for match in index.check(plant.article, plant.quote).matches]
+
+    return lambda plants: list(map(search, plants))
 
 
 def scan(sentences: Sequence[str]) -> Search:
     """Return a search that compares a quote with every sentence."""
 
-    def search(plant: Plant) -> list[str]:
+    def search(plant: Plant) -> Found:
         found = process.extract_iter(plant.words, sentences, scorer=fuzz.partial_ratio, score_cutoff=_CUTOFF)
         return [str(number) for _, _, number in found]
 
-    return search
+    return lambda plants: list(map(search, plants))
 
 
 def full_text(connection: sqlite3.Connection, sentences: Sequence[str]) -> Search:
     """Return a search in a full-text index, its results compared with the quote."""
     best = f"SELECT rowid FROM line WHERE line MATCH ? ORDER BY bm25(line) LIMIT {_TOP}"
 
-    def search(plant: Plant) -> list[str]:
+    def search(plant: Plant) -> Found:
         words = set(_LONG.findall(plant.words.lower())) or set(_WORD.findall(plant.words.lower()))
         asked = " OR ".join(f'"{word}"' for word in sorted(words))
         lines = {number: sentences[number] for (number,) in connection.execute(best, (asked,))}
@@ -164,7 +176,7 @@ def full_text(connection: sqlite3.Connection, sentences: Sequence[str]) -> Searc
         )
         return [str(number) for _, _, number in found]
 
-    return search
+    return lambda plants: list(map(search, plants))
 
 
 def resident_mb() -> float:
@@ -186,8 +198,8 @@ def written_bytes(segments: Sequence[Segment]) -> int:
 
 def against_index(
     articles: Sequence[Article], plants: Sequence[Plant], *, size: int, repeats: int
-) -> tuple[Cost, Cost]:
-    """Measure and print what the index costs; return the cost of finding candidates and of whole checks."""
+) -> list[Cost]:
+    """Measure and print what the index costs; return the costs of `_STEPS`."""
     before = resident_mb()
     seconds, shelf = cpu_seconds(lambda: indexed(articles))
     growth = resident_mb() - before
@@ -202,11 +214,13 @@ def against_index(
     )
     homes = [str(place // PER_ARTICLE) for place in places(size, len(plants))]
     rounds = [
-        [measured(plants, homes, search(shelf)) for search in (candidates, whole_check)]
+        [
+            measured(plants, homes, search)
+            for search in (candidates(shelf, 1), candidates(shelf, _TOGETHER), whole_check(shelf))
+        ]
         for _ in range(repeats)
     ]
-    finding, checking = (min(some, key=lambda cost: cost.seconds) for some in zip(*rounds, strict=True))
-    return finding, checking
+    return [min(some, key=lambda cost: cost.seconds) for some in zip(*rounds, strict=True)]
 
 
 def against_peers(
@@ -262,28 +276,23 @@ def main() -> None:
     if min(sizes) < len(plants):
         parser.error(f"--sizes: {min(sizes)} sentences cannot hold {len(plants)} planted ones.")
     # What is loaded or compiled at its first use is not counted.
-    whole_check(indexed(corpus(pool, plants, 2 * len(plants), seed=options.seed)))(plants[0])
-    before: tuple[int, Cost, Cost] | None = None
+    whole_check(indexed(corpus(pool, plants, 2 * len(plants), seed=options.seed)))(plants[:1])
+    before: tuple[int, list[Cost]] | None = None
     for size in sizes:
         gc.unfreeze()
         articles = list(corpus(pool, plants, size, seed=options.seed))
         megabytes = sum(len(article.text) for article in articles) / 1e6
         print(f"\n{size:,} sentences in {len(articles):,} articles, {megabytes:,.0f} million characters")
-        finding, checking = against_index(articles, plants, size=size, repeats=options.repeats)
-        notes = ["", ""]
-        if before:
-            smaller, *costs = before
-            notes = [
-                f", {cost.ms / old.ms:.2f} times the cost at {smaller:,}"
-                for cost, old in zip((finding, checking), costs, strict=True)
-            ]
-        finding.print("candidates", notes[0])
-        checking.print("whole check", notes[1])
-        before = size, finding, checking
+        costs = against_index(articles, plants, size=size, repeats=options.repeats)
+        for at, (name, cost) in enumerate(zip(_STEPS, costs, strict=True)):
+            cost.print(
+                name, f", {cost.ms / before[1][at].ms:.2f} times the cost at {before[0]:,}" if before else ""
+            )
+        before = size, costs
         if options.peer_quotes and size <= _PEERS_UP_TO:
             peers = against_peers(articles, plants, size=size, few=options.peer_quotes)
             for name, cost in zip(("rapidfuzz", "FTS5"), peers, strict=True):
-                cost.print(name, f"; the whole check takes 1/{cost.ms / checking.ms:,.1f} of its time")
+                cost.print(name, f"; the whole check takes 1/{cost.ms / costs[-1].ms:,.1f} of its time")
     print(DEFINITIONS.format(repeats=options.repeats, plants=len(plants), cutoff=_CUTOFF, top=_TOP))
 
 
