@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from quotes.match.tokens import TENTHS
+from quotes.match.tokens import weigh
 
 _KEPT, _MUCH = 0.34, 35
 _REPLACED, _ONE_WORD = 0.34, 17
@@ -36,10 +36,10 @@ def likeness(here: Sequence[int], there: Sequence[int], *, least: float) -> floa
             # Words that stand elsewhere on the other side only changed their place.
             lost = [word for word in here[i:at] if word not in held_there]
             gained = [word for word in there[j:to] if word not in held_here]
-            gap = min(_tenths(lost), _tenths(gained))
+            gap = min(weigh(lost), weigh(gained))
             replaced, gaps = replaced + gap, gaps + (gap >= _WORD)
         i, j = at + size, to + size
-        held = _tenths(here[at:i])
+        held = weigh(here[at:i])
         part = _REPLACED_BY_SEVERAL if gaps >= _SEVERAL else _REPLACED
         if replaced > max(_ONE_WORD, part * (kept + held)):
             kept = replaced = gaps = 0
@@ -51,7 +51,7 @@ def likeness(here: Sequence[int], there: Sequence[int], *, least: float) -> floa
 def in_common(here: Sequence[int], there: Sequence[int]) -> float:
     """Return the rarity of what two runs of words share, in any order: all that tells of a few words."""
     held = set(there)
-    return _tenths([word for word in here if word in held]) / 10
+    return weigh([word for word in here if word in held]) / 10
 
 
 def longest_run(here: array[int], there: array[int]) -> float:
@@ -66,12 +66,8 @@ def longest_run(here: array[int], there: array[int]) -> float:
     for start in range(len(here)):
         for stop in range(len(here), start, -1):
             run = here[start:stop]
-            if _tenths(run) <= most:
+            if weigh(run) <= most:
                 break
             if run.tobytes() in printed:
-                most = _tenths(run)
+                most = weigh(run)
     return most / 10
-
-
-def _tenths(words: Sequence[int]) -> int:
-    return sum([(word & TENTHS) + 1 for word in words])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
@@ -15,6 +16,7 @@ from quotes.models import ChangeKind
 _JOINING = frozenset({"and", "or", "nor"})
 _BOTH = _JOINING | {"with"}  # "the guild met with the crew"
 _Names = tuple[str, ...]
+_Part = TypeVar("_Part")
 _NEAR = 8
 
 
@@ -41,12 +43,16 @@ def swapped_words(found: Alignment, text_here: str, text_there: str) -> frozense
     stands at the other end ("on Monday").
     """
     here, there = set(_pairs(found.here.words, text_here)), set(_pairs(found.there.words, text_there))
-    return frozenset(
-        key
-        for one, between, other in here
-        if one != other and (other, between, one) in there
-        for key in (one, other)
-    )
+    return frozenset(_exchanged(here, there))
+
+
+def _exchanged(
+    here: set[tuple[_Part, _Names, _Part]], there: set[tuple[_Part, _Names, _Part]]
+) -> Iterator[_Part]:
+    """Yield the parts that stand around the same words the other way about there."""
+    for one, between, other in here:
+        if one != other and (other, between, one) in there:
+            yield from (one, other)
 
 
 def _pairs(words: Sequence[Word], text: str) -> Iterator[tuple[str, _Names, str]]:
@@ -81,12 +87,7 @@ def _negated(words: Sequence[Word], negators: set[str]) -> Counter[str]:
 def _swapped(found: Alignment) -> set[str]:
     """Return the words of names that changed places around the same words (who attacked whom)."""
     here, there = set(_around(found.here.words)), set(_around(found.there.words))
-    return {
-        key
-        for one, between, other in here
-        if one != other and (other, between, one) in there
-        for key in one + other
-    }
+    return {key for name in _exchanged(here, there) for key in name}
 
 
 def _around(words: Sequence[Word]) -> Iterator[tuple[_Names, _Names, _Names]]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from quotes.match.occasion import Booleans
 from quotes.match.postings import KEY_BITS, RARE, Numbers, gram_keys, word_keys
-from quotes.match.tokens import TENTHS
+from quotes.match.tokens import TENTHS, weigh
 
 SHORT = 6
 """A quote of at most so many words is looked up by its rare words too."""
@@ -19,7 +20,6 @@ INDIRECT = 2.6
 """What must be shared, by rarity, with a quote that was not printed word for word."""
 
 Array = npt.NDArray[np.int64]
-Booleans = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Wanted:
     weight: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", sum([(word & TENTHS) + 1 for word in self.words]) / 10)
+        object.__setattr__(self, "weight", weigh(self.words) / 10)
 
     def is_found(self, n: int) -> bool:
         """Whether it can be found at all: not without an n-gram or, where it is short, a rare word.
@@ -53,9 +53,8 @@ class Wanted:
         """
         if not self.verbatim and self.weight < INDIRECT:
             return False
-        if len(self.words) > SHORT:
-            return len(self.words) >= n
-        return len(self.words) >= n or any((word & TENTHS) + 1 >= RARE for word in self.words)
+        short = len(self.words) <= SHORT
+        return len(self.words) >= n or (short and any((word & TENTHS) + 1 >= RARE for word in self.words))
 
 
 @dataclass(frozen=True, slots=True)

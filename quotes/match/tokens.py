@@ -8,7 +8,7 @@ spaces is read with that care once, and its words are remembered as numbers. Wha
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 
@@ -59,6 +59,11 @@ def number_of(key: str) -> int:
     tenths = min(max(round(10 * rarity(key)), 1), TENTHS + 1)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little") & ~TENTHS | tenths - 1
+
+
+def weigh(words: Sequence[int]) -> int:
+    """Return the sum of the rarities of some words, given as numbers, in tenths."""
+    return sum([(word & TENTHS) + 1 for word in words])
 
 
 @cache
