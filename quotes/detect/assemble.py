@@ -22,6 +22,7 @@ from quotes.models import Span
 from quotes.text.marks import Stretch
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_RELATIVE = frozenset({"who", "which", "that"})
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
 _ASIDE = 12.0
 _MAX_CUE = 34.0
@@ -68,15 +69,28 @@ def assemble(
     taken = {source for a in attributions for source in a.source}
     free = Places(label.span for label in labels if label.name == "source" and label.span not in taken)
     cueless = [
-        _attribution(page, (unit,), None, () if unit.direct else _beside(page, unit, free), known)
+        _attribution(page, (unit,), None, _behind(page, unit, free) or _beside(page, unit, free), known)
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
     return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
 
 
+def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
+    """Return the source that marked words run on to where no cue was found (“Come in!” the mayor …)."""
+    words = unit.span.of(page.text).rstrip("”\"’'»")
+    if not unit.direct or not words.endswith((",", "!", "?")):
+        return ()
+    near = (s for s in sources.near(unit.span) if s.start >= unit.span.end)
+    first = next(near, None)
+    between = "" if first is None else page.text[unit.span.end : first.start]
+    return (first,) if first and not between.strip(" \t\u00a0") else ()
+
+
 def _beside(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
-    """Return the source that stands in the sentence of a content whose cue was not found."""
+    """Return the source that stands in the sentence of a reported content whose cue was not found."""
+    if unit.direct:
+        return ()
     near = [s for s in sources.near(unit.span) if not s.overlaps(unit.span)]
     best = min(near, key=lambda s: cost(page, unit.span, s), default=None)
     return (best,) if best is not None and cost(page, unit.span, best) <= _BESIDE else ()
@@ -182,7 +196,16 @@ def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) 
         price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind + aside
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
-    return (best[1],) if best is not None else ()
+    return (_antecedent(page.text, best[1], cue, near),) if best is not None else ()
+
+
+def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> Span:
+    """Return whom a "who" stands for if its clause ends at a comma before the cue (“Diaz, who …, said”)."""
+    closed = text[source.end : cue.start].rstrip().endswith((",", "—", "–", "-"))
+    if not closed or source.of(text).lower() not in _RELATIVE:
+        return source
+    before = (s for s in sources if s.end <= source.start and not text[s.end : source.start].strip(" ,—–-"))
+    return next(before, source)
 
 
 def _parted(text: str, source: Span, cue: Span) -> bool:

@@ -265,3 +265,38 @@ def test_words_in_marks_are_not_left_out_however_little_they_are_trusted() -> No
         ["“It is only paint,”", "“I would never call this a repair” of the roof"]
     ]
     assert {one.confidence for one in found} == {0.01}
+
+
+@pytest.mark.parametrize("pronoun", ["who", "which"])
+def test_behind_the_comma_that_ends_a_clause_the_words_are_whoever_the_clause_is_about(pronoun: str) -> None:
+    text = f"Holm, {pronoun} ran the pier, warned that the lamp was dark."
+    labels = {"cues": ["warned"], "contents": ["that the lamp was dark"]}
+    assert joined(text, sources=["Holm", pronoun], **labels) == [
+        (["that the lamp was dark"], "warned", "Holm")
+    ]
+
+
+def test_inside_its_clause_who_stays_the_source() -> None:
+    text = "A boatman who warned that the lamp was dark left the pier."
+    labels = {"cues": ["warned"], "contents": ["that the lamp was dark"]}
+    assert joined(text, sources=["A boatman", "who"], **labels) == [
+        (["that the lamp was dark"], "warned", "who")
+    ]
+
+
+def test_marked_words_run_on_to_a_source_without_a_known_cue() -> None:
+    text = "The pier was shut.\n\n“The lamp was dark for a week!” Holm thundered to the crowd."
+    assert joined(text, sources=["Holm"]) == [(["“The lamp was dark for a week!”"], "", "Holm")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param(".” Holm left", id="its sentence has ended"),
+        pytest.param(",” and then Holm left", id="words between"),
+        pytest.param("!”\n\nHolm left", id="another paragraph"),
+    ],
+)
+def test_who_stands_farther_behind_marked_words_is_not_their_source(behind: str) -> None:
+    text = f"The pier was shut.\n\n“The lamp was dark for a week{behind} the crowd."
+    assert [source for _, _, source in joined(text, sources=["Holm"])] == [""]
