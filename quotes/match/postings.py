@@ -26,7 +26,7 @@ from quotes.models import Article
 Numbers = npt.NDArray[np.uint64]
 Array = npt.NDArray[np.generic]
 
-READING = 2
+READING = 3
 """Raised whenever words get other numbers, keys or rarities: segments made before are then made anew."""
 
 RARE = 10

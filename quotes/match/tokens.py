@@ -1,14 +1,16 @@
 """The words of a text as whole numbers, read fast, for finding: a million sentences in seconds.
 
 Comparing words takes care (`quotes.match.words`); finding them takes speed. So each stretch between
-spaces is read with that care once, and its words are remembered as numbers. What spans a space there
-("3.4 million", "no one") is two words here, on both sides alike.
+spaces is read with that care once, and its words are remembered as numbers. What may be printed as one
+word or as several is several here, on both sides alike: "3.4m" is "3.4 million", "42%" and "42 percent" are
+"42 per cent", "US" is "united states". A sign of currency is no word, since "$3.4 million" and "3.4 million
+dollars" have the word in other places.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 
@@ -42,9 +44,8 @@ class _Numbers(dict[str, bytes]):
             # One reading serves "Harbour," and "harbour"; capitals alone tell the US from us.
             plain = plain.lower()
         if plain == printed:
-            found = array(
-                "Q", [number_of(word.key) for word in words(plain) if word.key != ELLIPSIS]
-            ).tobytes()
+            keys = (key for word in words(plain) if word.key != ELLIPSIS for key in apart(word.key))
+            found = array("Q", map(number_of, keys)).tobytes()
         else:
             found = self[plain]
         self[printed] = found
@@ -66,14 +67,54 @@ def weigh(words: Sequence[int]) -> int:
     return sum([(word & TENTHS) + 1 for word in words])
 
 
+def apart(key: str) -> Iterator[str]:
+    """Yield the words of a key, in the longest form that print has of it.
+
+    Example:
+        >>> [*apart("#3400000 dollar")], [*apart("#42 percent")], [*apart("u.s.")], [*apart("days")]
+        (['#3.4', 'million'], ['#42', 'per', 'cent'], ['united', 'states'], ['day'])
+    """
+    value, _, unit = key.partition(" ")
+    yield from _scaled(value) if value[0] == "#" else _longest(value)
+    if unit and unit not in _currencies():
+        yield from _longest(unit)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    units = lexicon.numbers("unit")
+    return frozenset(units[sign] for sign in "$€£¥")
+
+
+def _longest(word: str) -> Sequence[str]:
+    word = lexicon.numbers("unit").get(word, word)
+    return _phrases().get(word, (word,))
+
+
+@cache
+def _phrases() -> dict[str, Sequence[str]]:
+    phrases = {word: phrase.split() for phrase, word in lexicon.pairs_of("phrase").items()}
+    return phrases | {"percent": ("per", "cent")}
+
+
+def _scaled(value: str) -> Sequence[str]:
+    """Return the words of a number, its magnitude apart where news prints it so: 3.4 million, but 2,500."""
+    try:
+        number = float(value[1:])
+    except ValueError:  # a clock time, an ordinal, a decade
+        return (value,)
+    for name, size in sorted(lexicon.numbers("magnitude").items(), key=lambda row: -row[1]):
+        decimals = 3 if size > 1_000 else 0
+        if abs(number) >= size >= 1_000 and round(number / size, decimals) * size == number:
+            return f"#{round(number / size, decimals):g}", name
+    return (value,)
+
+
 @cache
 def joinable() -> frozenset[int]:
-    """Return the numbers of the words, digits apart, that elsewhere may be one with a word beside them."""
-    phrases = lexicon.pairs_of("phrase")
-    keys = {word for phrase in phrases for word in phrase.split()} | {*phrases.values()}
-    return frozenset(
-        map(number_of, keys | lexicon.numbers("cardinal").keys() | lexicon.numbers("magnitude").keys())
-    )
+    """Return the numbers of the words that are one number with others beside them ("a million")."""
+    values = (f"#{value}" for value in lexicon.numbers("cardinal").values())
+    return frozenset(map(number_of, (*values, *lexicon.numbers("magnitude"))))
 
 
 def numbers(pieces: Iterable[str], *, ends: bool = False) -> array[int]:

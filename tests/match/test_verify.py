@@ -252,6 +252,25 @@ def test_a_short_quote_that_was_changed_is_found_however_often_the_other_is_prin
     assert {m.article_id for m in found.matches} == {f"r{n:03}" for n in range(600)}
 
 
+@pytest.mark.parametrize(
+    ("said", "printed", "status"),
+    [
+        ("We lost 42% of it", "We lost 42 per cent of it", "reworded"),
+        ("We lost 42% of it", "We lost 24 percent of it", "altered"),
+        ("Send us $3.4m", "Send us $3.4 million", "reworded"),
+        ("Send us $3.4m", "Send us 3.4 million dollars", "reworded"),
+        ("Send us $3.4m", "Send us $3.4bn", "altered"),
+        ("No US ship came", "No United States ship came", "same_after_folding"),
+        ("Give me two thousand", "Give me 2,000", "reworded"),
+    ],
+)
+def test_a_short_quote_is_found_whichever_way_its_numbers_are_printed(said, printed, status):
+    here = story("a", f"Okoro said: “{said}.”", said, speaker="Ama Okoro")
+    there = story("b", f"In Turku a packed hall heard it. “{printed},” said Okoro.", printed, speaker="Okoro")
+    assert first(here, there).status == status
+    assert first(there, here).status == status
+
+
 def test_many_faithful_reports_do_not_crowd_out_a_changed_one():
     said = "The bridge will not open before the autumn of next year, and no one at the yard has told us why."
     others = [
