@@ -87,6 +87,12 @@ class Alignment:
     blocks: tuple[Block, ...]
     weight: float
 
+    def words(
+        self, here: tuple[int, int], there: tuple[int, int]
+    ) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        """Return the words of a range here and of one there: the first and one behind the last."""
+        return self.here.words[slice(*here)], self.there.words[slice(*there)]
+
     def gaps(self) -> Iterator[Gap]:
         """Yield what the runs leave over, in order: head, between the runs, tail."""
         i = j = 0

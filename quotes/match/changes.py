@@ -87,20 +87,19 @@ def _governed(found: Alignment, edit: Edit, text_here: str, text_there: str) -> 
 
 def _has_moved(found: Alignment, edit: Edit, moved: Counter[str]) -> bool:
     """Whether all words cut at one end stand at another place of the other side."""
-    words = (*found.here.words[slice(*edit.here)], *found.there.words[slice(*edit.there)])
+    words = edit.words(found)
     return all(w.key in moved for w in words) and any(is_content(w) for w in words)
 
 
 def _other_unit(found: Alignment, edit: Edit) -> bool:
     # A number that only one side has stands against no other.
-    firsts = (*found.here.words[slice(*edit.here)][:1], *found.there.words[slice(*edit.there)][:1])
-    units = {word.key.partition(" ")[2] for word in firsts}
+    here, there = found.words(edit.here, edit.there)
+    units = {word.key.partition(" ")[2] for word in here[:1] + there[:1]}
     return len(units) == 2 and "" not in units
 
 
 def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
-    here = found.here.words[slice(*gap.here)]
-    there = found.there.words[slice(*gap.there)]
+    here, there = found.words(gap.here, gap.there)
     if fold := _same_letters(here, there, found, gap):
         result.folds.add(fold)
         return
@@ -165,12 +164,11 @@ def _moved(found: Alignment, edits: Sequence[Edit]) -> Counter[str]:
 
 def _is_shift(found: Alignment, edit: Edit) -> bool:
     """Whether an edit turns the speaker's own I or we into he, she or they (or back)."""
-    here = [w.key for w in found.here.words[slice(*edit.here)]]
-    there = [w.key for w in found.there.words[slice(*edit.there)]]
-    if len(here) != 1 or len(there) != 1 or not {here[0], there[0]} <= lexicon.words_of("pronoun"):
+    here, there = found.words(edit.here, edit.there)
+    if len(here) != 1 or len(there) != 1 or not {here[0].key, there[0].key} <= lexicon.words_of("pronoun"):
         return False
     first = lexicon.words_of("first_person")
-    return (here[0] in first) != (there[0] in first)
+    return (here[0].key in first) != (there[0].key in first)
 
 
 def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:
@@ -185,12 +183,10 @@ def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> boo
 def _weigh_omission(
     found: Alignment, edit: Edit, moved: Counter[str], result: Difference, *, shown: bool
 ) -> None:
-    here = found.here.words[slice(*edit.here)]
-    there = found.there.words[slice(*edit.there)]
     if shown:
         result.marked = True
         return
-    lost = [w for w in (*here, *there) if w.key not in moved]
+    lost = [w for w in edit.words(found) if w.key not in moved]
     if len(lost) >= SPLICE and any(is_content(w) and w.key not in lexicon.words_of("filler") for w in lost):
         result.spliced = True
     else:
@@ -198,8 +194,7 @@ def _weigh_omission(
 
 
 def _holds(found: Alignment, edit: Edit, keys: Collection[str]) -> bool:
-    words = (*found.here.words[slice(*edit.here)], *found.there.words[slice(*edit.there)])
-    return any(word.key in keys for word in words)
+    return any(word.key in keys for word in edit.words(found))
 
 
 def _change(

@@ -45,7 +45,7 @@ def edge_edits(
 def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit], tuple[int, int]]:
     """Pair the words right beside the kept ones; return the edits and how many words they use up."""
     head = gap.place == "head"
-    sides = (found.here.words[slice(*gap.here)], found.there.words[slice(*gap.there)])
+    sides = found.words(gap.here, gap.there)
     here, there = (side[: -SPLICE - 1 : -1] if head else side[:SPLICE] for side in sides)
     edits: list[Edit] = []
     used = (0, 0)

@@ -36,6 +36,11 @@ class Edit:
     gap: Gap
     kind: ChangeKind | None = None
 
+    def words(self, found: Alignment) -> tuple[Word, ...]:
+        """Return its words here and there."""
+        here, there = found.words(self.here, self.there)
+        return here + there
+
 
 def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool) -> ChangeKind:
     """Return the kind of an edit.
@@ -46,8 +51,7 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         moved: Words that one edit lost and another gained.
         shifted: Whether the speaker's I has become he or she: speech is reported, tenses may follow.
     """
-    here = found.here.words[slice(*edit.here)]
-    there = found.there.words[slice(*edit.there)]
+    here, there = found.words(edit.here, edit.there)
     if any(w.bracket or "[" in w.norm for w in (*here, *there)):
         # The editor may explain in brackets, but not put a "not" there, or something in its place.
         return "negation" if _only_negates(here) != _only_negates(there) else "bracket"

@@ -25,7 +25,7 @@ def moved_kind(found: Alignment, edit: Edit) -> ChangeKind | None:
 
     None where each kept its company, so that only the order is another ("In May we met" and "We met in May").
     """
-    moved = (*found.here.words[slice(*edit.here)], *found.there.words[slice(*edit.there)])
+    moved = edit.words(found)
     negators = {word.key for word in moved if negates(word)}
     if negators and _negated(found.here.words, negators) != _negated(found.there.words, negators):
         return "negation"
