@@ -183,9 +183,8 @@ def verify(
                 "Name the articles that the records were made of."
             )
         if against is None and log.articles == 1:
-            tell(
-                f"{inputs[0]}: holds one article, so there was nothing to search. Add others with --against."
-            )
+            held = f"{inputs[0]} holds" if len(inputs) == 1 else f"The {len(inputs)} inputs hold"
+            tell(f"{held} one article, so there was nothing to search. Add others with --against.")
         if not quiet:
             say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)
         log.conclude(strict=strict)
