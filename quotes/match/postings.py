@@ -20,10 +20,11 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.report import day_of
-from quotes.match.tokens import END, TENTHS, numbers
+from quotes.match.tokens import END, TENTHS, negations, numbers
 from quotes.models import Article
 
 Numbers = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
 Array = npt.NDArray[np.generic]
 
 READING = 3
@@ -135,14 +136,11 @@ class Builder:
         counts = np.array(self._counts, np.int64)
         owners = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
         tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
-        stop = max(0, len(words) - self.n + 1)
-        within = owners[unit[:stop]] == owners[unit[len(unit) - stop :]]
+        keys, first, stop = grams(words, self.n)
+        within = owners[unit[first]] == owners[unit[stop - 1]]
         rare = tenths >= RARE
         packed = np.concatenate(
-            (
-                _pack(gram_keys(words, self.n)[within], unit[:stop][within]),
-                _pack(word_keys(words[rare]), unit[rare]),
-            )
+            (_pack(keys[within], unit[first[within]]), _pack(word_keys(words[rare]), unit[rare]))
         )
         weights = np.bincount(unit.astype(np.int64), weights=tenths, minlength=len(owners))
         arrays: dict[str, Array] = {
@@ -225,12 +223,38 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
+    """Return the n-grams of some words, and those that pass over a negation: "he did [not] close it".
+
+    By these "he did close it" is found, and finds: a short quote has no other n-gram left where a "not" was
+    put in or left out.
+
+    Returns:
+        Hashes of `KEY_BITS` bits, the number of the first word of each, and one behind its last.
+    """
+    first = np.arange(max(0, len(words) - n + 1))
+    found, firsts, stops = [gram_keys(words, n)], [first], [first + n]
+    negated = np.flatnonzero(np.isin(words, np.fromiter(negations(), np.uint64)))
+    for passed in range(1, n):
+        first = negated[(negated >= passed) & (negated - passed + n < len(words))] - passed
+        kept = [at for at in range(n + 1) if at != passed]
+        found.append(_gram_keys([words[first + at] for at in kept]))
+        firsts.append(first)
+        stops.append(first + n + 1)
+    return np.concatenate(found), np.concatenate(firsts), np.concatenate(stops)
+
+
 def gram_keys(words: Numbers, n: int) -> Numbers:
     """Return the hashes of the n-grams of some words, `KEY_BITS` bits each."""
     stop = max(0, len(words) - n + 1)
-    mixed = np.zeros(stop, np.uint64)
-    for at in range(n):
-        mixed ^= (words[at : at + stop] >> np.uint64(at)) * _FACTORS[at % 3]
+    return _gram_keys([words[at : at + stop] for at in range(n)])
+
+
+def _gram_keys(columns: Sequence[Numbers]) -> Numbers:
+    """Return the hashes of n-grams: of their first words, their second words and so on."""
+    mixed = np.zeros(len(columns[0]), np.uint64)
+    for at, words in enumerate(columns):
+        mixed ^= (words >> np.uint64(at)) * _FACTORS[at % 3]
         mixed *= _MIX
     return _key(mixed)
 

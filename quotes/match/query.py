@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.occasion import Booleans
-from quotes.match.postings import KEY_BITS, RARE, Numbers, gram_keys, word_keys
+from quotes.match.postings import KEY_BITS, RARE, Numbers, grams, word_keys
 from quotes.match.tokens import TENTHS, weigh
 
 SHORT = 6
@@ -111,17 +111,19 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     ends = np.cumsum(sizes)
     quote = np.repeat(np.arange(len(sizes)), sizes)
     looked_up = np.array([one.is_found(n) for one in wanted], bool)[quote]
-    first = np.flatnonzero(looked_up & (np.arange(len(words)) + n <= ends[quote]))
-    weights = reached[first + n] - reached[first]
+    keys, first, stop = grams(words, n)
+    within = looked_up[first] & (quote[first] == quote[stop - 1])
+    keys, first, stop = keys[within], first[within], stop[within]
+    weights = reached[stop] - reached[first]
     order = np.lexsort((-weights, quote[first]))
-    grams = np.bincount(quote[first], minlength=len(sizes))
-    place = np.arange(len(order)) - np.repeat(np.cumsum(grams) - grams, grams)
+    count = np.bincount(quote[first], minlength=len(sizes))
+    place = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
     telling = np.zeros(len(first), bool)
-    telling[order] = place < np.maximum(n + 1, grams // 3)[quote[first]]
+    telling[order] = place < np.maximum(n + 1, count // 3)[quote[first]]
     short = (sizes <= SHORT)[quote]
     rare = np.flatnonzero(looked_up & short & (tenths >= RARE))
-    keys = np.concatenate((gram_keys(words, n)[first], word_keys(words[rare])))
-    first, stop = np.concatenate((first, rare)), np.concatenate((first + n, rare + 1))
+    keys = np.concatenate((keys, word_keys(words[rare])))
+    first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
     owner = quote[first]
     telling = np.concatenate((telling, np.ones(len(rare), bool))) | short[first]
     # What stands twice in a quote is looked up for both places or for none.

@@ -34,13 +34,19 @@ def best(found: Sequence[Found]) -> list[Match]:
             kept = [other for other in kept if other not in over] + [one]
     if kept and kept[0].match.primary:
         # A question that is asked in the words of its answer is no report of the answer.
-        most = max(one.evidence.shared for one in kept)
-        kept = [one for one in kept if one.evidence.shared >= _ANSWER * most]
+        most, asked = max(one.evidence.shared for one in kept), _asks(kept[0].match)
+        kept = [
+            one for one in kept if one.evidence.shared >= _ANSWER * most and (asked or not _asks(one.match))
+        ]
     if any(one.match.same_occasion == "yes" for one in kept):
         kept = [one for one in kept if one.match.same_occasion == "yes"]
     else:
         kept = kept[:1]
     return [one.match for one in kept]
+
+
+def _asks(match: Match) -> bool:
+    return match.content.rstrip(" \"'”’»").endswith("?")
 
 
 def _rank(one: Found) -> tuple[bool, int, float, int, tuple[Span, ...]]:

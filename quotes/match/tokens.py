@@ -111,6 +111,12 @@ def _scaled(value: str) -> Sequence[str]:
 
 
 @cache
+def negations() -> frozenset[int]:
+    """Return the numbers of the negations that can be put in or left out with no other change."""
+    return frozenset(map(number_of, lexicon.words_of("put_in")))
+
+
+@cache
 def joinable() -> frozenset[int]:
     """Return the numbers of the words that are one number with others beside them ("a million")."""
     values = (f"#{value}" for value in lexicon.numbers("cardinal").values())

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from quotes.match.candidates import find
 from quotes.match.postings import Builder, merge, mergeable, units_of
 from quotes.match.query import Wanted, query
-from quotes.match.tokens import numbers
+from quotes.match.tokens import negations, numbers
 from quotes.models import Article
 
-VOCABULARY = st.sampled_from(["the", "of", "ferry", "sank", "harbour.", "okoro", "winter", "toll", "“", "\n"])
+VOCABULARY = st.sampled_from(["the", "of", "ferry", "sank", "harbour.", "okoro", "winter", "toll", "not", "“", "\n"])
 TEXTS = st.lists(VOCABULARY, max_size=40).map(" ".join)
 
 
@@ -27,16 +27,25 @@ def look_up(segments, quote, *, n=3, share=0.0, least=0.0):
     return found
 
 
+def grams_of(words, n):
+    """Yield each n-gram with the place of its first word, and those that pass over a negation inside."""
+    for at in range(len(words) - n + 1):
+        yield at, tuple(words[at : at + n])
+    for at in range(len(words) - n):
+        for passed in range(at + 1, at + n):
+            if words[passed] in negations():
+                yield at, (*words[at:passed], *words[passed + 1 : at + n + 1])
+
+
 def scan_all(texts, quote, n):
     """Return by looking everywhere which words lie in an n-gram of the quote: the slow twin of `find`."""
-    words = list(numbers([quote]))
-    wanted = {tuple(words[at : at + n]) for at in range(len(words) - n + 1)}
+    wanted = {gram for _, gram in grams_of(numbers([quote]), n)}
     found = defaultdict(list)
     for number, text in enumerate(texts):
         held = [(start, end) for start, end in zip(*units_of(text), strict=True)]
         placed = [(word, unit) for unit in held for word in numbers([text[slice(*unit)]])]
-        for at in range(len(placed) - n + 1):
-            if tuple(word for word, _ in placed[at : at + n]) in wanted:
+        for at, gram in grams_of([word for word, _ in placed], n):
+            if gram in wanted:
                 found[number].append(placed[at][1])
     return dict(found)
 

@@ -238,6 +238,9 @@ def test_a_transcript_is_known_by_its_turns(text, expected):
         ("We lost 12 boats", "We lost 20 boats"),
         ("Forty people died", "Fourteen people died"),
         ("The pier is safe", "The pier is not safe"),
+        ("He did close it", "He did not close it"),
+        ("They can never go back", "They can go back"),
+        ("We have no time for it", "We have time for it"),
     ],
 )
 def test_a_short_quote_that_was_changed_is_found_however_often_the_other_is_printed(said, printed):
