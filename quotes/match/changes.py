@@ -11,7 +11,7 @@ from quotes.match.align import Alignment, Gap
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.kinds import Edit, governs_first, is_content, kind_of, negates
-from quotes.match.order import moved_kind, swapped_words
+from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
 from quotes.match.spelling import typing_error
 from quotes.match.words import Word, words
@@ -44,6 +44,7 @@ def differences(
     moved = _moved(found, edits)
     shifted = any(_is_shift(found, edit) for edit in edits)
     swapped = swapped_words(found, text_here, text_there) if moved else frozenset()
+    roles = swaps_roles(found, edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if edit.gap.place == "head" and kind in ("omission", "addition"):
@@ -58,6 +59,8 @@ def differences(
                 result.cut_there |= kind == "addition"
         if kind == "order":
             kind = moved_kind(found, edit) or kind
+        if kind == "tense" and roles and persons(found, edit):
+            kind = "name"
         bears = kind in BEARS_MEANING or (kind == "order" and _holds(found, edit, swapped))
         result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
         if kind == "number" and _other_unit(found, edit):

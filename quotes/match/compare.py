@@ -129,6 +129,9 @@ def _goes_beyond(change: Change, here: Report, there: Report) -> bool:
 
 def speakers(here: Report, there: Report) -> tuple[Answer, str]:
     """Say whether two reports name one speaker, and why (`same_speaker`)."""
+    for name, labels in ((here.speaker, there.others), (there.speaker, here.others)):
+        if any(same_speaker(name, label)[0] == "yes" for label in labels):
+            return "no", f"the transcript gives {name} other words, and these to another"
     return same_speaker(
         here.speaker,
         there.speaker,

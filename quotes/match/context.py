@@ -33,6 +33,14 @@ _TIME = re.compile(
     )""",
     re.VERBOSE,
 )
+# A year, or years ago, tells when words were said only right behind "said", or at the head of so few words.
+_SAID = r"(?:said|told\s\w+|wrote|warned|argued|insisted|claimed|promised|declared|testified|tweeted|asked)"
+_COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AGO = re.compile(
+    rf"""(?:^\W*(?=[^.;]{{,60}}\Z)|\b{_SAID}\s)
+    (?:in\s(?P<year>(?:19|20)\d\d)|(?P<count>\d{{1,2}}|{"|".join(_COUNTS)})\s(?P<unit>day|week|month|year)s?\sago)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _TOWN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) ((?:[A-Z][\w’'-]+ ?){1,3}), "
     r"((?:[A-Z][a-z]*\.){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -157,7 +165,24 @@ def _said(pieces: Sequence[tuple[str, bool]], published: date) -> Days | None:
         found = [_known(match, published) for match in _TIME.finditer(piece) if not match["other"]]
         if known := [days for days in found if days]:
             return known[-1 if leads else 0]
+        if long_ago := _AGO.search(piece):
+            return _years(long_ago, published)
     return None
+
+
+def _years(match: re.Match[str], published: date) -> Days | None:
+    """Return the days of "in 2019" or "two years ago", those ago a unit wide to both sides but for days."""
+    if match["year"]:
+        return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else _COUNTS.index(count) + 1
+    length = {"day": 1, "week": 7, "month": 31, "year": 366}[match["unit"].lower()]
+    try:
+        day = published - timedelta(days=number * length)
+    except OverflowError:
+        return None
+    wide = timedelta(days=length - 1)
+    return day - wide, min(day + wide, published)
 
 
 def _known(match: re.Match[str], published: date) -> Days | None:

@@ -57,6 +57,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return "negation" if _only_negates(here) != _only_negates(there) else "bracket"
     if len(here) == len(there) == 1:
         return _pair_kind(here[0], there[0], moved, found, edit, shifted=shifted)
+    if (not here or not there) and _repeats(found, edit):
+        return "omission" if there else "addition"
     marked = edit.gap.here_marked or edit.gap.there_marked
     if (not here or not there) and (kind := _governs(found, edit, marked=marked)):
         return kind
@@ -144,6 +146,15 @@ def _run_kind(
     return "wording"
 
 
+def _repeats(found: Alignment, edit: Edit) -> bool:
+    """Whether words only say again the word beside them ("never, never, never seen")."""
+    side, (start, stop) = (
+        (found.here, edit.here) if edit.here[0] < edit.here[1] else (found.there, edit.there)
+    )
+    beside = {word.key for word in side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]}
+    return {word.key for word in side.words[start:stop]} <= beside
+
+
 def _only_negates(words: Sequence[Word]) -> bool:
     return any(map(negates, words)) and not any(is_content(w) and not negates(w) for w in words)
 
@@ -166,6 +177,8 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
         return "number"
     if is_number(kept[0]) and is_bound(lost):
         return "quantifier"
+    if keys == ["a"] and kept[0].key in ("few", "little"):
+        return "quantifier"
     if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
         return "name"
     if len(lost) == 1 and keys[0] in lexicon.words_of("rank") and kept[0].key in lexicon.pairs_of("office"):
@@ -182,6 +195,10 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     if not lost or kept.bracket:
         return None
     keys = [word.key for word in lost]
+    if keys[-1] == "a" and kept.key in ("few", "little"):
+        return "quantifier"
+    if keys in (["if"], ["unless"]):
+        return "modality"
     if _negates_first(keys, kept):
         return "negation"
     if len(lost) > _FEW:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from quotes.match.words import Word
 
 _NUMBER = re.compile(r"([$€£¥]?)(\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
+_FRACTION = re.compile(r"(\d*)(\d)⁄(\d{1,2})(%?)")
+_LONE = {0.5: "half", 0.25: "quarter", round(1 / 3, 6): "third"}
 _VALUE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 _MINUS = "-−–"
@@ -40,6 +42,8 @@ def number_key(norm: str) -> str:
         >>> number_key("$3.4m"), number_key("2nd"), number_key("1990s")
         ('#3400000 dollar', 'second', '#1990s')
     """
+    if fraction := _FRACTION.fullmatch(norm):
+        return _fraction_key(*fraction.groups())
     match = _NUMBER.match(norm)
     if match is None:
         return f"#{norm}"
@@ -53,6 +57,15 @@ def number_key(norm: str) -> str:
     if suffix:
         value *= lexicon.numbers("suffix")[suffix]
     return f"#{_plain(value)} {unit}".rstrip()
+
+
+def _fraction_key(whole: str, part: str, parts: str, percent: str) -> str:
+    """Return the key of a number with a fraction as one letter ("2½", which is 21⁄2 once folded)."""
+    if not int(parts):
+        return f"#{whole}{part}⁄{parts}"
+    value = int(whole or 0) + int(part) / int(parts)
+    unit = lexicon.numbers("unit").get(percent, "")
+    return _LONE.get(round(value, 6)) or f"#{_plain(value)} {unit}".rstrip()
 
 
 @cache
@@ -81,6 +94,10 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
     if stop == at:
         return None
     digits, _, unit = rest.partition(" ")
+    if value is not None and [word.key for word in found[stop : stop + 3]] == ["and", "a", "half"]:
+        value, stop = value + 0.5 * _last_magnitude(found[stop - 1].key), stop + 3
+        if stop < len(found) and (size := lexicon.numbers("magnitude").get(found[stop].key)):
+            value, stop = value * size, stop + 1
     if not unit and stop < len(found) and touches(found[stop - 1], found[stop], text):
         if found[stop].key in lexicon.numbers("unit"):
             unit = lexicon.numbers("unit")[found[stop].key]
@@ -97,6 +114,11 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         return None  # a pronoun as often as a number
     start, sign = _signed(word, text, first)
     return Amount(stop, f"#{sign}{digits} {unit}".rstrip(), start)
+
+
+def _last_magnitude(key: str) -> float:
+    """Return of what "and a half" is a half: "two million and a half"."""
+    return float(lexicon.numbers("magnitude").get(key, 1))
 
 
 def touches(left: Word, right: Word, text: str) -> bool:

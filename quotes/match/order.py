@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from quotes.match import lexicon
@@ -34,6 +34,30 @@ def moved_kind(found: Alignment, edit: Edit) -> ChangeKind | None:
         return "number"
     names = {word.key for word in moved if word.name}
     return "name" if names and names & _swapped(found) else None
+
+
+def swaps_roles(found: Alignment, edits: Iterable[Edit]) -> bool:
+    """Whether pronouns say that who did it and to whom changed places: "We beat them", "They beat us".
+
+    Reported speech turns I and you into he or they, never one way and the other at once.
+    """
+    turned = {turn for edit in edits if (turn := persons(found, edit))}
+    return any((there, here) in turned for here, there in turned)
+
+
+def persons(found: Alignment, edit: Edit) -> tuple[int, int] | None:
+    """Return the grammatical persons, 1 to 3, of a pronoun here and another there; None if they agree."""
+    here, there = (
+        [_person(word.key) for word in side if word.key in lexicon.words_of("pronoun")]
+        for side in found.words(edit.here, edit.there)
+    )
+    return (here[0], there[0]) if len(here) == len(there) == 1 and here != there else None
+
+
+def _person(pronoun: str) -> int:
+    if pronoun in lexicon.words_of("second_person"):
+        return 2
+    return 1 if pronoun in lexicon.words_of("first_person") else 3
 
 
 def swapped_words(found: Alignment, text_here: str, text_there: str) -> frozenset[str]:

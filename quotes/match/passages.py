@@ -93,7 +93,7 @@ class Reading:
                 quote = self._quote_over(part) if turn.speaker else None
                 found[self._heard(part)] = quote, turn.speaker
         if self.turns:
-            return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]
+            return [self._turn(spans, *found[spans]) for spans in sorted(found) if spans]
         taken = self._verbatim.over(span)
         found |= {quote.verbatim: (quote, None) for _, _, quote in taken}
         if sum(min(span.end, end) - max(span.start, start) for start, end, _ in taken) < len(span):
@@ -101,6 +101,15 @@ class Reading:
                 if not self._verbatim.over(part):
                     found[(part,)] = self._quote_over(part), None
         return [self._passage(spans, *found[spans]) for spans in sorted(found)]
+
+    def _turn(self, spans: tuple[Span, ...], quote: Quote | None, name: str | None) -> Passage:
+        """Return words of a transcript's turn; under a label that names no one they are of none it names."""
+        passage = self._passage(spans, quote, name)
+        # Captions have labels for some cues only.
+        if name or self.article.turns:
+            return passage
+        others = tuple(sorted({turn.speaker for turn in self.turns if turn.speaker}))
+        return Passage(replace(passage.report, others=others))
 
     def is_told(self, span: Span) -> bool:
         """Whether a stretch touches what the article says someone said."""

@@ -30,6 +30,7 @@ class Report:
         parted: Whether the stretches are shown as parts, with other words between them, so that words
             missing between them are no secret.
         primary: Whether the text is a transcript or other primary source.
+        others: Where a transcript has the words under a label that names no one, those whom it names.
         context: What stands around the words; used where both sides of a comparison have it.
     """
 
@@ -45,6 +46,7 @@ class Report:
     quoted: bool = True
     parted: bool = False
     primary: bool = False
+    others: tuple[str, ...] = ()
     context: Context | None = None
 
     def side(self) -> Side:

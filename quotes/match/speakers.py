@@ -17,6 +17,7 @@ _TITLES = lexicon.source_words("title")
 _AFTER = lexicon.source_words("suffix")
 _PARTICLES = lexicon.source_words("particle")
 _ATTENDANTS = lexicon.source_words("attendant")
+_JOINED = re.compile(r"\b(a[dlnrstz]|ash|el|ul)-(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = lexicon.source_words("grammar")
 _ARTICLE = re.compile(r"(?i)\s*(?:an?|the|his|her|their|its|our|one|another)\s")
@@ -84,6 +85,10 @@ def same_speaker(
     if {"document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a document or an unnamed source"
     one, other = person(here), person(there)
+    if one and other and _compatible(one.words, other.words):
+        if _two_by_title(_titled(one, source_here), _titled(other, source_there)):
+            return "unknown", "one surname, and titles that may be those of two people"
+        return "yes", "same name"
     if fold(here).text.strip(" ,.") == fold(there).text.strip(" ,."):
         pronoun = fold(here).text.strip() in lexicon.words_of("pronoun")
         return ("unknown", "both sides have only a pronoun") if pronoun else ("yes", "same name")
@@ -91,10 +96,6 @@ def same_speaker(
         return "unknown", "a speaker is described, not named"
     said_here = (one.description | _described(source_here)) - set(one.words)
     said_there = (other.description | _described(source_there)) - set(other.words)
-    if _compatible(one.words, other.words):
-        if _two_by_title(one, other):
-            return "unknown", "one surname, and titles that may be those of two people"
-        return "yes", "same name"
     if {"organization", "group", "document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a body and its people do not contradict each other"
     if one.family == other.family and not (_has_given(one.words) and _has_given(other.words)):
@@ -102,6 +103,14 @@ def same_speaker(
     if one.family in said_there or other.family in said_here:
         return "unknown", "one side speaks for, or is quoted by, the other"
     return "no", f"{' '.join(one.words)} and {' '.join(other.words)} are two people"
+
+
+def _titled(name: Name, source: str | None) -> Name:
+    """Return a name with the titles that stand right before it in the source as printed ("Mrs Voss")."""
+    words = [_plain(word) for word in _WORD.findall(source or "")]
+    before = words[: words.index(name.words[0])] if name.words[0] in words else []
+    titles = frozenset(before) if _TITLES.issuperset(before) else frozenset()
+    return Name(name.words, name.description | titles)
 
 
 def _described(text: str | None) -> frozenset[str]:
@@ -124,6 +133,7 @@ def person(printed: str) -> Name | None:
         True
     """
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", repaired(printed)).strip(" ,.;:—–-\"'“”‘’")
+    text = _JOINED.sub("al ", text)  # el-Sayed, Al-Sayed and al Sayed are one
     description = _described(text)
     if re.match(
         r"(?i)(?:an?|the|his|her|their|its|one|another)\s.*\b(?:for|to|of|with)\b", text
@@ -175,8 +185,10 @@ def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
         return True
     if set(here[-1].split("-")).isdisjoint(there[-1].split("-")):
         return "".join(here) == "".join(there)
-    given_here = [w for w in here[:-1] if w not in _PARTICLES]
-    given_there = [w for w in there[:-1] if w not in _PARTICLES]
+    given_here, given_there = (
+        [part for word in name[:-1] if word not in _PARTICLES for part in word.split("-")]
+        for name in (here, there)
+    )
     if not given_here or not given_there:
         return True
     # A role printed with capitals may still stand in front, so any given name in common will do.

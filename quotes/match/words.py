@@ -18,7 +18,7 @@ ELLIPSIS = "…"
 _TOKEN = re.compile(
     r"""
       (?P<ellipsis>\[\s?(?:\.\s?){2,}\]|\(\s?(?:\.\s?){3,}\)|\.(?:\s?\.){2,})
-    | (?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)\b)?%?)
+    | (?P<number>\d*⁄\d{1,2}%?|[$€£¥]?\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)\b)?%?)
     | (?P<word>\[[^\W\d_]{1,3}\][^\W\d_]+|[^\W\d_]+\[[^\W\d_]{1,4}\]
         |(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W\d_]+)*)
     | (?P<open>\[) | (?P<close>\])
@@ -250,6 +250,12 @@ def _join_numbers(found: list[Word], text: str, first: int) -> list[Word]:
     openers = amount_openers()
     out: list[Word] = []
     done = 0
+    for at in range(2, len(found)):
+        # "Flight No. 12"; at the head of a sentence it may be an answer.
+        before, no, number = found[at - 2 : at + 1]
+        point = text[no.end : number.start].strip()
+        if no.key == "no" and number.key[0] == "#" and point == "." and touches(before, no, text):
+            found[at - 1] = no._replace(key="number")
     for at in [at for at, word in enumerate(found) if word.key in openers or word.key[0] == "#"]:
         amount = read_amount(found, at, text, first) if at >= done else None
         if amount is not None:

@@ -11,7 +11,9 @@ from quotes.match.query import Wanted, query
 from quotes.match.tokens import negations, numbers
 from quotes.models import Article
 
-VOCABULARY = st.sampled_from(["the", "of", "ferry", "sank", "harbour.", "okoro", "winter", "toll", "not", "“", "\n"])
+VOCABULARY = st.sampled_from(
+    ["the", "of", "ferry", "sank", "harbour.", "okoro", "winter", "toll", "not", "“", "\n"]
+)
 TEXTS = st.lists(VOCABULARY, max_size=40).map(" ".join)
 
 

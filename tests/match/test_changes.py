@@ -677,3 +677,43 @@ def test_a_negation_printed_before_the_marks_was_not_cut(before):
     match = compare(Report("It is not fit for any boat in the bay"), there)
     assert match is not None
     assert match.status == "trimmed"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We beat them without our captain", "They beat us without our captain"),
+        ("You lied to me about the mould", "I lied to you about the mould"),
+        ("They owe us four months of wages", "We owe them four months of wages"),
+    ],
+)
+def test_who_did_it_to_whom_is_named(here, there):
+    named("name", here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We beat them without our captain", "They beat them without their captain"),
+        ("I lied to you about the mould in my house", "he had lied to her about the mould in his house"),
+    ],
+)
+def test_reported_speech_turns_persons_one_way_only(here, there):
+    assert not bearing(check(here, there))
+    assert not bearing(check(there, here))
+
+
+@pytest.mark.parametrize("word", ["few", "little"])
+def test_a_few_is_more_than_few(word):
+    named("quantifier", f"They have {word} hope in this town", f"They have a {word} hope in this town")
+    named("quantifier", f"A {word} of them came to the hall", f"{word} of them came to the hall")
+
+
+def test_a_condition_cut_off_in_front_is_named():
+    named("modality", "If the toll goes up the drivers will leave", "The toll goes up the drivers will leave")
+
+
+def test_a_word_said_again_is_no_change():
+    here, there = "I have never, never, never seen such a flood", "I have never seen such a flood"
+    assert not bearing(check(here, there))
+    assert not bearing(check(there, here))

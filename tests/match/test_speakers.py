@@ -38,6 +38,11 @@ from quotes.match.speakers import person, same_speaker
         ("Mr. Lindqvist", "Margaret Lindqvist", "unknown"),
         ("Per Lindqvist Sr.", "Per Lindqvist Jr.", "unknown"),
         ("Ama Okoro-Lund", "Okoro", "yes"),
+        ("Okoro-Anne Lund", "Okoro Anne Lund", "yes"),
+        ("Bashar al-Tamer", "President Tamer", "yes"),
+        ("Bashar al-Tamer", "el-Tamer", "yes"),
+        ("Bashar al-Tamer", "Bashar al-Jabri", "no"),
+        ("Mohammed al-Tamer", "Muhammad Tamer", "yes"),
         ("Q", "Per Lindqvist", "unknown"),
         ("HOST", "Per Lindqvist", "unknown"),
     ],
@@ -45,6 +50,19 @@ from quotes.match.speakers import person, same_speaker
 def test_only_two_names_that_cannot_be_one_person_contradict(here, there, answer):
     assert same_speaker(here, there)[0] == answer
     assert same_speaker(there, here)[0] == answer
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "answer"),
+    [
+        ("Mr. Okoro", "Mrs. Okoro", "unknown"),
+        ("President Okoro", "Mayor Okoro", "unknown"),
+        ("Mr. Okoro", "President Okoro", "yes"),
+        ("Okoro, mayor of Turku", "Okoro, president of the club", "yes"),
+    ],
+)
+def test_one_surname_with_two_titles_in_front_may_be_two_people(here, there, answer):
+    assert same_speaker("Okoro", "Okoro", source_here=here, source_there=there)[0] == answer
 
 
 def test_a_body_and_its_people_do_not_contradict():

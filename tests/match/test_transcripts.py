@@ -288,6 +288,17 @@ def test_the_words_of_one_who_is_not_named_make_no_conflict(source, pell, rask) 
     assert "other_speaker" not in finding.conflicts
 
 
+def test_what_a_transcript_gives_to_the_host_was_not_said_by_the_guest() -> None:
+    words = "You knew that the valves were broken and you did nothing."
+    text = (
+        f"HOST: {words}\n\nADA PELL: That is not the case.\n\nHOST: What did you do?\n\n"
+        "ADA PELL: We sent two crews to the dam."
+    )
+    for speaker, conflicts in (("Ada Pell", ("other_speaker",)), ("Mara Holm", ())):
+        (finding,) = (found for found in [check(Article("talk", text), words, speaker)] if found.matches)
+        assert finding.conflicts == conflicts
+
+
 def test_a_question_in_the_words_of_the_answer_does_not_hide_what_was_changed() -> None:
     text = (
         "HOST: Good evening. Will you sell the old ferry?\n\nMAYOR ADA PELL: We will not sell the old ferry "
