@@ -18,6 +18,8 @@ from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
 _BEFORE, _REACH = 60, 6
+# “We must act,” she said. “Now”: between the words a sentence ends that is not hers.
+_SEAM = re.compile(r"\W{1,4}[^\"“”„«»]*\w[^\"“”„«»]*[.!?]\W?\s+[\"“„«‘']", re.DOTALL)
 _POOR_ELLIPSIS = re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)|\*\s?\*\s?\*")
 
 
@@ -175,12 +177,13 @@ def _is_shift(found: Alignment, edit: Edit) -> bool:
 
 
 def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:
-    """Whether the side that lacks words shows it: by an ellipsis, or what some print for one (.. or ***)."""
+    """Whether the side that lacks words shows it: by an ellipsis (or .. or ***), or by marks opened anew."""
     if edit.here[0] < edit.here[1]:
         marked, words, at, text = edit.gap.there_marked, found.there.words, edit.there[0], text_there
     else:
         marked, words, at, text = edit.gap.here_marked, found.here.words, edit.here[0], text_here
-    return marked or _POOR_ELLIPSIS.search(text, words[at - 1].end, words[at].start) is not None
+    between = text[words[at - 1].end : words[at].start]
+    return marked or _POOR_ELLIPSIS.search(between) is not None or _SEAM.fullmatch(between) is not None
 
 
 def _weigh_omission(

@@ -717,3 +717,24 @@ def test_a_word_said_again_is_no_change():
     here, there = "I have never, never, never seen such a flood", "I have never seen such a flood"
     assert not bearing(check(here, there))
     assert not bearing(check(there, here))
+
+
+@pytest.mark.parametrize(
+    ("cue", "status"),
+    [
+        pytest.param(",” Paz said. “", "elided", id="a sentence ends between"),
+        pytest.param(",” Paz told the crew in Turku.\n\n“", "elided", id="in the next paragraph"),
+        pytest.param(",” Paz said, “", "spliced", id="the sentence goes on"),
+        pytest.param(". ", "spliced", id="nothing between"),
+        pytest.param(".” “", "spliced", id="no words between"),
+    ],
+)
+def test_marks_that_open_anew_behind_a_cue_show_that_words_are_missing(cue, status):
+    whole = (
+        "The ferry was late all week. Nobody from the yard told us why that was so. We want our money back"
+    )
+    first, last = "The ferry was late all week", "We want our money back"
+    text = f"“{first}{cue}{last}.”"
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in (first, last))
+    assert compare(Report(whole), Report(text, spans)).status == status
+    assert compare(Report(text, spans), Report(whole)).status == status
