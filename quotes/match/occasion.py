@@ -42,6 +42,7 @@ class Evidence:
         parted: Whether both reports go on at one end, and in other words there.
         said: Why what stands around says that the occasions are two; None if it does not.
         company: How much the words around the two quotes have in common; 0 if they are not known.
+        picked: Whether one of them picks words out of a sentence (a mixed quote).
         everyday: Whether the shared words hold no number, no name and no rare word: others say them too.
     """
 
@@ -54,6 +55,7 @@ class Evidence:
     parted: bool = False
     said: str | None = None
     company: float = 0.0
+    picked: bool = False
     everyday: bool = False
 
 
@@ -72,6 +74,7 @@ def weigh(found: Alignment, here: Report, there: Report, difference: Difference 
         here.quoted and there.quoted and _part(found),
         said,
         _company(here, there, shared),
+        here.parted or there.parted,
         not any(word.name or rarity(word.key) >= _RARE or word.key[0] == "#" for word in shared),
     )
 
@@ -136,7 +139,11 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     """
     if evidence.stock:
         return "no", "a stock phrase"
-    if evidence.content < 2 and evidence.shared < 1.3:
+    if (
+        evidence.content < 2
+        and evidence.shared < 1.3
+        and not _is_answer(evidence, same_speaker, quoted=quoted)
+    ):
         return "unknown", "hardly a word shared that tells"
     score = tie(evidence, same_speaker, quoted=quoted, days=days)
     said = f"{evidence.content} telling words shared"
@@ -159,12 +166,26 @@ def same_occasion(evidence: Evidence, same_speaker: Answer, *, quoted: bool, day
     return ("no" if score < NO else "unknown"), said + ": too little ties them together"
 
 
+def _is_answer(evidence: Evidence, same_speaker: Answer, *, quoted: bool) -> bool:
+    """Whether one telling word is enough: one person, one day, and most of what is quoted ("Not guilty")."""
+    one_day = evidence.days is not None and evidence.days <= 1
+    return (
+        quoted
+        and one_day
+        and same_speaker == "yes"
+        and evidence.content > 0
+        and evidence.kept >= _MOST
+        and not evidence.picked
+    )
+
+
 # Between any two sums of the parts of `tie`, so that no rounding decides.
 YES, NO = -0.0775, -0.6
 _MUCH, _WHATEVER_FOLLOWS, _MOST_COMPANY = 6.0, 9.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
 _RARE, _EVERYDAY, _ALIKE = 1.35, 1.6, 8.0
+_MOST = 0.6
 
 
 def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> float:

@@ -15,6 +15,7 @@ from quotes.models import ChangeKind
 
 _JOINING = frozenset({"and", "or", "nor"})
 _BOTH = _JOINING | {"with"}  # "the guild met with the crew"
+_AGAINST = frozenset({"against", "not", "than", "unlike"})
 _Names = tuple[str, ...]
 _Part = TypeVar("_Part")
 _NEAR = 8
@@ -91,6 +92,7 @@ def _pairs(words: Sequence[Word], text: str) -> Iterator[tuple[str, _Names, str]
                 break
             between = keys[first + 1 : last]
             listed = not _BOTH.isdisjoint(between) or "," in text[kept[first].end : kept[last].start]
+            listed &= _AGAINST.isdisjoint(between)  # "jobs, not handouts" has an order
             if not (listed or lexicon.words_of("either_way").issuperset(between)):
                 yield keys[first], tuple(between), keys[last]
 

@@ -738,3 +738,22 @@ def test_marks_that_open_anew_behind_a_cue_show_that_words_are_missing(cue, stat
     spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in (first, last))
     assert compare(Report(whole), Report(text, spans)).status == status
     assert compare(Report(text, spans), Report(whole)).status == status
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("It will hit the poor, not the rich", "It will hit the rich, not the poor"),
+        ("We need jobs and not handouts here", "We need handouts and not jobs here"),
+        ("Doctors, unlike ministers, tell the truth", "Ministers, unlike doctors, tell the truth"),
+        ("I voted for the dam, and against the road", "I voted for the road, and against the dam"),
+    ],
+)
+def test_two_that_stand_against_each_other_are_no_list(here, there):
+    named("order", here, there)
+
+
+def test_a_contrast_told_the_other_way_about_is_the_same():
+    assert not bearing(
+        check("It is a fee, not a tax, on our boats", "It is not a tax but a fee on our boats")
+    )

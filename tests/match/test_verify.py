@@ -274,6 +274,19 @@ def test_a_short_quote_is_found_whichever_way_its_numbers_are_printed(said, prin
     assert first(there, here).status == status
 
 
+def test_a_plea_of_one_word_is_found_changed():
+    one, other = (
+        story(
+            name,
+            f"On Monday Okoro stood in the dock at Turku. “{said},” Okoro said.",
+            said,
+            speaker="Ama Okoro",
+        )
+        for name, said in (("a", "Guilty"), ("b", "Not guilty"))
+    )
+    assert first(one, other).status == first(other, one).status == "altered"
+
+
 def test_many_faithful_reports_do_not_crowd_out_a_changed_one():
     said = "The bridge will not open before the autumn of next year, and no one at the yard has told us why."
     others = [
