@@ -174,7 +174,9 @@ def bare_name(words: str) -> str | None:
 
 
 def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> SpeakerType:
-    anonymous = single in wordlist(_LIST, "anonymous_nouns") and (single != "person" or link in _CLOSE_TO)
+    anonymous = single in wordlist(_LIST, "anonymous_nouns") and (
+        single != "person" or not plural or link in _CLOSE_TO
+    )
     if single == "police" or (not plural and single in wordlist(_LIST, "organisation_nouns")):
         return "organization"
     role = is_role_noun(single) or single in gendered()
@@ -184,7 +186,7 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
         return "anonymous" if anonymous else "group"
     if head in wordlist(_LIST, "group_nouns") and not role:
         return "group"
-    if anonymous and determiner not in DEFINITE:
+    if anonymous and (single == "person" or determiner not in DEFINITE):
         return "anonymous"
     if role or anonymous:
         return "person" if determiner in DEFINITE or determiner in POSSESSIVE - {""} else "anonymous"

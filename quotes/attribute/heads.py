@@ -49,10 +49,11 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
     """
     for k, mention in enumerate(mentions):
         body = mention.entity.kind == "organization"
+        full = mention.entity.kind == "person" and " " in mention.span.of(text)
         front = text[start : full_start(mention)]
         after_comma = "," in front and only_roles(front[front.rindex(",") + 1 :])
         between = text[mentions[k - 1].span.end : full_start(mention)] if k else front
-        if k and not (after_comma or only_roles(between, body=body)):
+        if k and not (after_comma or only_roles(between, body=body, full=full)):
             continue
         if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
             return None
@@ -62,7 +63,7 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
                 one = not told.plural or text[start : start + 7].casefold() == "one of "
                 return mention if one or not any(_speaks(text, m) for m in mentions[:k]) else None
             continue
-        if (k or only_roles(front, body=body)) and not noun_follows(text, mention.span.end, end):
+        if (k or only_roles(front, body=body, full=full)) and not noun_follows(text, mention.span.end, end):
             return mention
     return None
 
@@ -80,8 +81,14 @@ def _speaks(text: str, mention: Mention) -> bool:
     return mention.entity.kind == "person" and text[mention.span.end : mention.span.end + 1] not in "’'"
 
 
-def only_roles(front: str, *, body: bool = False) -> bool:
-    """Whether the words in front of a name only describe its bearer, a person or a body."""
+def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
+    """Whether the words in front of a name only describe its bearer.
+
+    Args:
+        front: The words.
+        body: Whether the name is a body's.
+        full: Whether it is a person's, given name and all: then any noun may stand there ("bandmate").
+    """
     if body:
         front = re.sub(r" (?:called |named |known as )?[“\"‘'«]?$", " ", front)
     if re.search(r"[,;:(“”\"«»]", front):
@@ -102,6 +109,7 @@ def only_roles(front: str, *, body: bool = False) -> bool:
             or word in table("honorifics")
             or is_role_noun(singular(low))
             or (body and is_body_noun(singular(low)))
+            or (full and (may_modify(low) or low == "and" or is_role_noun(ahead)))
         ):
             continue
         if not ("-" in word or word[:1].isupper() or re.search(r"[’']s$|s[’']$", word)):

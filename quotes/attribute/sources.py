@@ -26,6 +26,7 @@ _FIRST_OF_ALL = re.compile(r",? and |, | \(")
 _ELDER = re.compile(r"(?:[Tt]he )?(elder|younger) ([A-Z][\w’'-]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 1000
+_INITIALS = 3
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -58,11 +59,24 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
             why = f"“{words}” → {entity.name} ({'whose interview it is' if low == 'q' else 'interviewed'})"
             return Decision((entity,), "person", why=why, rule="interview")
         return Decision(type="anonymous", why=f"“{words}”: {PLAIN['anonymous']}", rule="unnamed")
+    if quote.cue and quote.cue[0].of(scene.text) == ":" and (found := _by_initials(scene, words)):
+        return found
     if scene.text[quote.source[0].start] in '“"«‘' and scene.text[start - 1 : start] in tuple('“"«‘'):
         return Decision(type="document", why=f"“{words}”: a title, not a person", rule="document")
     if whole := scene.cast.holding(start, end):  # a source that cuts a name in two means all of it
         start, end = whole.span.start, whole.span.end
     return _named(scene, start, end) or by_description(scene, start, end)
+
+
+def _by_initials(scene: Scene, words: str) -> Decision | None:
+    """Resolve the label of a turn that is the initials of one person only (`HC:` of Helen Croft)."""
+    if not (words.isalpha() and words.isupper() and 2 <= len(words) <= _INITIALS):
+        return None
+    fit = [e for e in scene.cast.people if "".join(part[0] for part in e.name.split()) == words]
+    if len(fit) != 1:
+        return None
+    why = f"“{words}” → {fit[0].name} (initials)"
+    return Decision((fit[0],), "person", why=why, rule="short_name")
 
 
 def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, start: int) -> Decision:

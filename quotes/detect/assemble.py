@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
@@ -20,10 +20,14 @@ from quotes.detect.relays import relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
+from quotes.text.wordlists import wordlist
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
+_WAS_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed)\b[^.!?\n\"“”]*\Z")
+_FAR = 120
+_FULL_STOP = re.compile(r"(?P<word>\w\w+[^\W\d_A-Z])[.!?][\"”’]?\s+(?=[^\W\d_a-z]|[\"“‘])")
 _ASIDE = 12.0
 _MAX_CUE = 34.0
 _MAX_CUE_DIRECT = 26.0
@@ -46,6 +50,7 @@ def assemble(
     Returns:
         Attributions in the order of their content.
     """
+    labels = [part for label in labels for part in _of_one_sentence(text, label)]
     page = Page(text, paragraphs)
     found = units(text, labels, stretches)
     contents = Places(u.span for u in found)
@@ -74,6 +79,18 @@ def assemble(
     ]
     named = [label.span for label in labels if label.name != "cue"]
     return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
+
+
+def _of_one_sentence(text: str, label: Label) -> Iterator[Label]:
+    """Yield a label; a source over a sentence's end ("said Joan Hill. Mark Dale said") as two."""
+    start = label.span.start
+    if label.name == "source":
+        for m in _FULL_STOP.finditer(text, start, label.span.end):
+            word = m["word"].casefold()
+            if {word, f"{word}+"}.isdisjoint(wordlist("quotes.text", "abbreviations")):
+                yield replace(label, span=Span(start, m.end("word")))
+                start = m.end()
+    yield replace(label, span=Span(start, label.span.end))
 
 
 def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
@@ -161,7 +178,9 @@ def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
     others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
     limit = _BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
     words = unit.span.of(page.text).rstrip("”\"’'»")
-    clause = not unit.direct and words.startswith("that ")  # its cue stands in front
+    # The cue of these stands in front: "that …", and "Asked why …, she said".
+    asked = _WAS_ASKED.search(page.text, max(0, unit.span.start - _FAR), unit.span.start)
+    clause = not unit.direct and (words.startswith("that ") or asked is not None)
     stopped = unit.direct and words.endswith(".") and not words.endswith("..")
     part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
     best: tuple[float, Span] | None = None

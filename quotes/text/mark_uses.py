@@ -34,7 +34,11 @@ def use_of(text: str, inner: Span, outer: Span) -> Use:
     if len(words) <= 3 and before and _names(before, text, outer, after):
         return "nickname"
     announced = bool(before) and before[-1].lower().rstrip(".") in wordlist("quotes.text", "title_nouns")
-    if capitals and (announced or len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))):
+    # "This is it" has no capital but its first, and small words only.
+    titled = any(not w[0].islower() for w in words[1:])
+    if capitals and (
+        announced or (titled and (len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))))
+    ):
         return "title"
     if len(words) <= _MAX_SCARE and not inner.of(text).endswith("."):
         return "scare"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.attribute import attribute
 from quotes.attribute.interviews import interview
 from quotes.attribute.mentions import Cast
 from quotes.corpus import make_article
+from quotes.detect import detect
 
 TURNS = "\n\nQ: Was it dark?\n\nA: It was.\n\nQ: All night?\n\nA: All week.\n"
 
@@ -39,3 +41,16 @@ def test_who_asks_and_who_answers(text: str, asks: str | None, answers: str | No
     article = make_article(text + TURNS)
     found = interview(article, Cast(article.text))
     assert [found[label].name if label in found else None for label in "qa"] == [asks, answers]
+
+
+@pytest.mark.model
+def test_labels_of_initials_are_those_who_have_them() -> None:
+    text = (
+        "Helen Croft: What did you pack?\n\nMarta Solberg: Socks. A stove.\n\nHC: And the dog?\n\n"
+        "MS: The dog stayed at home.\n\nHC: Why?\n\nMS: He is old."
+    )
+    article = make_article(text)
+    quotes = attribute(article, detect(article)[0])
+    named = {quote.source[0].of(text): quote.speaker.name for quote in quotes if quote.speaker}
+    assert named["HC"] == "Helen Croft"
+    assert named["MS"] == "Marta Solberg"

@@ -40,6 +40,18 @@ def name_of(quote: Quote) -> str | None:
         pytest.param(
             "Nora Pell, 61, sells fish.\n“Yes,” {{the 61-year-old}} said.", "Nora Pell", "person", id="age"
         ),
+        pytest.param(
+            "“Yes,” {{returning officer Greta Wolff}} said.", "Greta Wolff", "person", id="a job no list has"
+        ),
+        pytest.param(
+            "“Yes,” {{her bandmate and former partner Ann Doyle}} said.",
+            "Ann Doyle",
+            "person",
+            id="several nouns before the name",
+        ),
+        pytest.param("“Yes,” {{critics of Ann Doyle}} said.", None, "group", id="of someone is not them"),
+        pytest.param("“Yes,” {{the person}} said.", None, "anonymous", id="the person"),
+        pytest.param("“Yes,” {{one fan}} said.", None, "anonymous", id="fan"),
         pytest.param("“Yes,” {{Japan}} said.", "Japan", "organization", id="country"),
         pytest.param(
             "The Harbour Safety Authority (HSA) met.\n“Yes,” {{the HSA}} said.",

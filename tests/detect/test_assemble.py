@@ -300,3 +300,26 @@ def test_marked_words_run_on_to_a_source_without_a_known_cue() -> None:
 def test_who_stands_farther_behind_marked_words_is_not_their_source(behind: str) -> None:
     text = f"The pier was shut.\n\n“The lamp was dark for a week{behind} the crowd."
     assert [source for _, _, source in joined(text, sources=["Holm"])] == [""]
+
+
+def test_a_source_over_the_end_of_a_sentence_is_two() -> None:
+    text = "“We open at six,” said Joan Hill. Mark Dale said: “That is too early for us.”"
+    assert joined(text, sources=["Joan Hill. Mark Dale"], cues=["said", "said"]) == [
+        (["“We open at six,”"], "said", "Joan Hill"),
+        (["“That is too early for us.”"], "said", "Mark Dale"),
+    ]
+
+
+@pytest.mark.parametrize("source", ["Sen. Mark Dale", "the U.S. Senate", "Sgt. Dale", "state Del. Joan Hill"])
+def test_a_stop_behind_an_abbreviation_cuts_no_source(source: str) -> None:
+    text = f"“We open at six this week,” said {source}."
+    assert joined(text, sources=[source], cues=["said"]) == [
+        (["“We open at six this week,”"], "said", source)
+    ]
+
+
+def test_what_someone_was_asked_is_no_part_of_the_answer() -> None:
+    text = "Asked why the lamp was dark, Holm said: “I was asleep for all of that night.”"
+    found = joined(text, sources=["Holm"], cues=["said"], contents=["why the lamp was dark"])
+    assert (["“I was asleep for all of that night.”"], "said", "Holm") in found
+    assert all("why" not in content[0] for content, cue, _ in found if cue == "said")
