@@ -10,7 +10,7 @@ from quotes.attribute.heads import full_start, is_body_noun, noun_follows, only_
 from quotes.attribute.prominence import acts
 from quotes.models import Span
 
-_JOIN = re.compile(r"(?:\s*\([^)]*\))?\s*(,?\s(?:and|&)|,)\s+")
+_JOIN = re.compile(r"(?:\s*\([^)]*\)|,\s\d{1,3}(?=,|\sand))?\s*(,?\s(?:and|&)|,)\s+")
 
 
 def joint(

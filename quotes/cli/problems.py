@@ -97,9 +97,8 @@ class Problems:
             return chain([first], articles)
         told, self.losses = self.losses or ["no article could be read. Name other inputs."], []
         more = self.counts.total() - 1
-        raise InputError(
-            told[0] if more < 1 else f"{told[0]} No article could be read; {more} more problems."
-        )
+        others = f" No article could be read; {counted(more, 'problem')} more." if more > 0 else ""
+        raise InputError(told[0] + others)
 
     def conclude(self, *, strict: bool) -> None:
         """Say what was done and what went wrong; exit with 2 if that is asked for.

@@ -10,6 +10,7 @@ from typing import Any
 
 from quotes.models import Problem, Span, Turn
 
+_NAMED = 8
 _DEFAULTS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article"),
     "id": ("id", "article_id", "url"),
@@ -175,7 +176,7 @@ def _no_text(text: object, folded: Mapping[str, Any], where: str, chosen: Fields
         wished = chosen.text or chosen.names("text")[0]
         return Problem(
             "missing_field",
-            f'{where}: field "{wished}" is missing. Name it with --text-field.',
+            f'{where}: field "{wished}" is missing{_held(folded)}. Name it with --text-field.',
             where=where,
         )
     if text is None or isinstance(text, str):
@@ -185,6 +186,12 @@ def _no_text(text: object, folded: Mapping[str, Any], where: str, chosen: Fields
         f'{where}: field "{names[0]}" is {_kind(text)}, not text. Name another with --text-field.',
         where=where,
     )
+
+
+def _held(folded: Mapping[str, Any]) -> str:
+    names = [*folded][::-1][:_NAMED]
+    more = ", …" if len(folded) > _NAMED else ""
+    return f" (there are {', '.join(names)}{more})" if names else ""
 
 
 def _as_text(value: object) -> str | None:

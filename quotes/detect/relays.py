@@ -24,6 +24,9 @@ _PASSIVE = re.compile(
 _WHOM = r",?\s+quoting\s+(?P<who>[^“”\"\n;.]{2,80}?)"
 _QUOTING_BEFORE = re.compile(_WHOM + r",?\s*")
 _QUOTING_BEHIND = re.compile(_WHOM + r"(?=,\s|[.;\n]|\Z)")
+_INNER = re.compile(
+    r"(?P<who>[^\W\d_a-z][^“”\"\n,:;]{1,60}?)\s(?P<said>(?:said|says|wrote|added|warned|replied)):\s*(?=[“\"«‘])"
+)
 _PASSED_ON = frozenset({"said", "says", "reported", "reports"})
 _REACH = 200
 
@@ -40,6 +43,9 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
         cue = attribution.cue[0] if attribution.cue else None
         if cue and cue.of(text).casefold() == "quoting" and not attribution.marked:
             continue  # it only names who is quoted
+        if cue and cue.of(text).casefold() == "according to" and attribution.marked:
+            yield _inner(text, attribution)
+            continue
         if cue and (quoted := _quoted(text, attribution)):
             yield replace(attribution, source=(quoted,), why=f"{attribution.why}; quoted by another")
             continue
@@ -53,6 +59,20 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
             yield replace(
                 attribution, content=content, source=(who,), why=f"{attribution.why}; quoted by another"
             )
+
+
+def _inner(text: str, attribution: Attribution) -> Attribution:
+    """Return what someone said as another tells it ("According to Kane, Doyle said: “…”") as Doyle's."""
+    for content in attribution.content:
+        if m := _INNER.match(text, content.start, content.end):
+            return replace(
+                attribution,
+                content=(Span(m.end(), content.end),),
+                cue=(Span(*m.span("said")),),
+                source=(Span(*m.span("who")),),
+                why=f"{attribution.why}; quoted by another",
+            )
+    return attribution
 
 
 def _quoted(text: str, attribution: Attribution) -> Span | None:

@@ -91,7 +91,7 @@ def output_error(path: Path, err: OSError, *, advice: str = "") -> OutputError:
         return OutputError(f"{path}: is a folder. Name a file in it.")
     if err.errno in _FULL:
         todo = "Free some space or name a file elsewhere, and run again."
-    elif err.errno in _MISSING:
+    elif err.errno in _MISSING and not path.parent.is_dir():
         todo = f"Make the folder {path.parent} first, or name another."
     else:
         todo = "Name a file in a folder that you may write to."

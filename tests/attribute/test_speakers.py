@@ -50,6 +50,13 @@ def name_of(quote: Quote) -> str | None:
             id="several nouns before the name",
         ),
         pytest.param("“Yes,” {{critics of Ann Doyle}} said.", None, "group", id="of someone is not them"),
+        pytest.param(
+            "{{Ann Doyle, 51, and her brother Lee Kane, 47,}} said they would vote no.",
+            "Ann Doyle and Lee Kane",
+            "group",
+            id="two with their ages",
+        ),
+        pytest.param("“Yes,” said {{Det Insp Ann Doyle}}.", "Ann Doyle", "person", id="ranks without stops"),
         pytest.param("“Yes,” {{the person}} said.", None, "anonymous", id="the person"),
         pytest.param("“Yes,” {{one fan}} said.", None, "anonymous", id="fan"),
         pytest.param("“Yes,” {{Japan}} said.", "Japan", "organization", id="country"),

@@ -64,7 +64,9 @@ def test_a_named_field_that_is_absent_is_said_for_its_record(tmp_path, read_all)
     articles, (problem,) = read_all(path, fields=Fields(text="body"))
     assert len(articles) == 1
     assert (problem.code, problem.where) == ("missing_field", f"{path} line 2")
-    assert problem.message == f'{path} line 2: field "body" is missing. Name it with --text-field.'
+    assert problem.message == (
+        f'{path} line 2: field "body" is missing (there are text). Name it with --text-field.'
+    )
 
 
 def test_a_named_field_other_than_text_that_is_absent_is_noted_on_the_article(tmp_path, read_all):

@@ -39,12 +39,17 @@ def spans(text: str, *words: str) -> tuple[Span, ...]:
             "“Close it,” the Gull reported, quoting an aide. Nobody did.",
             ["“Close it,”"], "reported", "the Gull", ["“Close it,”"], "an aide", id="quoting, behind the cue",
         ),
+        pytest.param(
+            "According to Rao, Ann Lee said: “Close it now.”",
+            ["Ann Lee said: “Close it now.”"], "According to", "Rao", ["“Close it now.”"], "Ann Lee",
+            id="as another tells it",
+        ),
     ],
 )  # fmt: skip
 def test_the_words_of_a_relay_are_the_others(
     text: str, content: list[str], cue: str, source: str, said: list[str], who: str
 ) -> None:
-    given = Attribution(spans(text, *content), spans(text, cue), spans(text, source))
+    given = Attribution(spans(text, *content), spans(text, cue), spans(text, source), marked="“" in text)
     (found,) = relayed(text, [given], [])
     assert ([s.of(text) for s in found.content], [s.of(text) for s in found.source]) == (said, [who])
 
