@@ -20,6 +20,7 @@ from quotes.detect.relays import relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
+from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
@@ -87,7 +88,8 @@ def _of_one_sentence(text: str, label: Label) -> Iterator[Label]:
     if label.name == "source":
         for m in _FULL_STOP.finditer(text, start, label.span.end):
             word = m["word"].casefold()
-            if {word, f"{word}+"}.isdisjoint(wordlist("quotes.text", "abbreviations")):
+            short = not {word, f"{word}+"}.isdisjoint(wordlist("quotes.text", "abbreviations"))
+            if not short and f"{m['word']}." not in table("honorifics"):
                 yield replace(label, span=Span(start, m.end("word")))
                 start = m.end()
     yield replace(label, span=Span(start, label.span.end))

@@ -310,7 +310,9 @@ def test_a_source_over_the_end_of_a_sentence_is_two() -> None:
     ]
 
 
-@pytest.mark.parametrize("source", ["Sen. Mark Dale", "the U.S. Senate", "Sgt. Dale", "state Del. Joan Hill"])
+@pytest.mark.parametrize(
+    "source", ["Sen. Mark Dale", "the U.S. Senate", "Det. Sgt. Dale", "state Del. Joan Hill"]
+)
 def test_a_stop_behind_an_abbreviation_cuts_no_source(source: str) -> None:
     text = f"“We open at six this week,” said {source}."
     assert joined(text, sources=[source], cues=["said"]) == [
