@@ -17,7 +17,7 @@ from quotes.match.spelling import typing_error
 from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
-_BEFORE, _REACH = 60, 6
+_BEFORE, _REACH, _FAR = 60, 6, 400
 # “We must act,” she said. “Now”: between the words a sentence ends that is not hers.
 _SEAM = re.compile(r"\W{1,4}[^\"“”„«»]*\w[^\"“”„«»]*[.!?]\W?\s+[\"“„«‘']", re.DOTALL)
 _POOR_ELLIPSIS = re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)|\*\s?\*\s?\*")
@@ -182,7 +182,7 @@ def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> boo
         marked, words, at, text = edit.gap.there_marked, found.there.words, edit.there[0], text_there
     else:
         marked, words, at, text = edit.gap.here_marked, found.here.words, edit.here[0], text_here
-    between = text[words[at - 1].end : words[at].start]
+    between = text[words[at - 1].end : min(words[at].start, words[at - 1].end + _FAR)]
     return marked or _POOR_ELLIPSIS.search(between) is not None or _SEAM.fullmatch(between) is not None
 
 
