@@ -156,10 +156,11 @@ def _clusters(
     cluster = np.cumsum(opens) - 1
     order = np.lexsort((first, cluster))
     begins = np.flatnonzero(opens)
-    # Of each n-gram count the words that the one before it in the cluster does not hold.
+    # Of each n-gram count the words that none before it in the cluster holds.
     by_place = first[order], stop[order]
+    apart = cluster * len(wanted.reached)
     held = np.zeros(len(order), np.int64)
-    held[1:] = np.where(cluster[1:] == cluster[:-1], by_place[1][:-1], 0)
+    held[1:] = np.maximum(np.maximum.accumulate(by_place[1] + apart)[:-1] - apart[1:], 0)
     new = wanted.reached[by_place[1]] - wanted.reached[np.maximum(by_place[0], np.minimum(held, by_place[1]))]
     score = np.add.reduceat(new, begins)
     weights = segment.arrays["unit_weight"][unit].astype(np.int64)
