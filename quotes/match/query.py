@@ -119,7 +119,7 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     count = np.bincount(quote[first], minlength=len(sizes))
     place = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
     telling = np.zeros(len(first), bool)
-    telling[order] = place < np.maximum(n + 1, count // 3)[quote[first]]
+    telling[order] = place < np.maximum(n + 1, count // 3)[quote[first[order]]]
     short = (sizes <= SHORT)[quote]
     rare = np.flatnonzero(looked_up & short & (tenths >= RARE))
     keys = np.concatenate((keys, word_keys(words[rare])))

@@ -99,6 +99,17 @@ def test_quotes_looked_up_together_or_alone_find_the_same(texts, quotes, common,
     assert together == [found for (found,) in alone]
 
 
+def test_which_n_grams_tell_does_not_hang_on_the_quotes_beside():
+    long = "the ferry of the winter did not reach the harbour of Okoro for the toll was not paid at noon by the pilot"
+    lines = [f"{long} and {long} or {long}", "we will not close the pier this winter", long]
+    wanted = [Wanted(numbers([line])) for line in lines]
+    together = query(wanted, 3)
+    for at, one in enumerate(wanted):
+        alone, mine = query([one], 3), together.owner == at
+        assert together.keys[mine].tolist() == alone.keys.tolist()
+        assert together.telling[mine].tolist() == alone.telling.tolist()
+
+
 def test_a_candidate_says_where_its_units_lie_and_what_is_shared():
     text = "Rain fell. Okoro will not sell the old harbour. Then all went home."
     (found,) = look_up([segment_of([text])], "“We will not sell the old harbour,” Okoro said")
