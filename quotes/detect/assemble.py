@@ -9,26 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
-from quotes.detect.labels import Label, LabelName
+from quotes.detect.labels import Label, LabelName, of_one_sentence
 from quotes.detect.links import Page, Places, cost
 from quotes.detect.relays import relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
-from quotes.text.name_lists import table
-from quotes.text.wordlists import wordlist
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
 _WAS_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed)\b[^.!?\n\"“”]*\Z")
 _FAR = 120
-_FULL_STOP = re.compile(r"(?P<word>\w\w+[^\W\d_A-Z])[.!?][\"”’]?\s+(?=[^\W\d_a-z]|[\"“‘])")
 _ASIDE = 12.0
 _MAX_CUE = 34.0
 _MAX_CUE_DIRECT = 26.0
@@ -51,7 +48,7 @@ def assemble(
     Returns:
         Attributions in the order of their content.
     """
-    labels = [part for label in labels for part in _of_one_sentence(text, label)]
+    labels = [part for label in labels for part in of_one_sentence(text, label)]
     page = Page(text, paragraphs)
     found = units(text, labels, stretches)
     contents = Places(u.span for u in found)
@@ -75,30 +72,17 @@ def assemble(
     taken = {source for a in attributions for source in a.source}
     free = Places(label.span for label in labels if label.name == "source" and label.span not in taken)
     cueless = [
-        _attribution(page, (unit,), None, _behind(page, unit, free) or _beside(page, unit, free), known)
+        _attribution(page, (unit,), None, (_behind if unit.direct else _beside)(page, unit, free), known)
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
     return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
 
 
-def _of_one_sentence(text: str, label: Label) -> Iterator[Label]:
-    """Yield a label; a source over a sentence's end ("said Joan Hill. Mark Dale said") as two."""
-    start = label.span.start
-    if label.name == "source":
-        for m in _FULL_STOP.finditer(text, start, label.span.end):
-            word = m["word"].casefold()
-            short = not {word, f"{word}+"}.isdisjoint(wordlist("quotes.text", "abbreviations"))
-            if not short and f"{m['word']}." not in table("honorifics"):
-                yield replace(label, span=Span(start, m.end("word")))
-                start = m.end()
-    yield replace(label, span=Span(start, label.span.end))
-
-
 def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
     """Return the source that marked words run on to where no cue was found (“Come in!” the mayor …)."""
     words = unit.span.of(page.text).rstrip("”\"’'»")
-    if not unit.direct or not words.endswith((",", "!", "?")):
+    if not words.endswith((",", "!", "?")):
         return ()
     near = (s for s in sources.near(unit.span) if s.start >= unit.span.end)
     first = next(near, None)
@@ -108,8 +92,6 @@ def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
 
 def _beside(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
     """Return the source that stands in the sentence of a reported content whose cue was not found."""
-    if unit.direct:
-        return ()
     near = [s for s in sources.near(unit.span) if not s.overlaps(unit.span)]
     best = min(near, key=lambda s: cost(page, unit.span, s), default=None)
     return (best,) if best is not None and cost(page, unit.span, best) <= _BESIDE else ()
@@ -181,8 +163,7 @@ def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
     limit = _BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
     words = unit.span.of(page.text).rstrip("”\"’'»")
     # The cue of these stands in front: "that …", and "Asked why …, she said".
-    asked = _WAS_ASKED.search(page.text, max(0, unit.span.start - _FAR), unit.span.start)
-    clause = not unit.direct and (words.startswith("that ") or asked is not None)
+    clause = not unit.direct and (words.startswith("that ") or _was_asked(page.text, unit.span.start))
     stopped = unit.direct and words.endswith(".") and not words.endswith("..")
     part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
     best: tuple[float, Span] | None = None
@@ -200,6 +181,10 @@ def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
         if price <= limit and (best is None or price < best[0]):
             best = (price, cue)
     return best[1] if best is not None else None
+
+
+def _was_asked(text: str, at: int) -> bool:
+    return _WAS_ASKED.search(text, max(0, at - _FAR), at) is not None
 
 
 def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) -> tuple[Span, ...]:

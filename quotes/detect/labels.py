@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.models import Span
+from quotes.text.name_lists import table
+from quotes.text.sentences import is_abbreviation
+
+_FULL_STOP = re.compile(r"(?P<word>\w\w+[^\W\d_A-Z])[.!?][\"”’]?\s+(?=[^\W\d_a-z]|[\"“‘])")
 
 LabelName = Literal["source", "cue", "content"]
 
@@ -21,3 +27,14 @@ class Label:
     span: Span
     name: LabelName
     probability: float = 1.0
+
+
+def of_one_sentence(text: str, label: Label) -> Iterator[Label]:
+    """Yield a label; a source over a sentence's end ("said Joan Hill. Mark Dale said") as two."""
+    start = label.span.start
+    if label.name == "source":
+        for m in _FULL_STOP.finditer(text, start, label.span.end):
+            if not is_abbreviation(m["word"].casefold()) and f"{m['word']}." not in table("honorifics"):
+                yield replace(label, span=Span(start, m.end("word")))
+                start = m.end()
+    yield replace(label, span=Span(start, label.span.end))

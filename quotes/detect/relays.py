@@ -25,7 +25,7 @@ _WHOM = r",?\s+quoting\s+(?P<who>[^“”\"\n;.]{2,80}?)"
 _QUOTING_BEFORE = re.compile(_WHOM + r",?\s*")
 _QUOTING_BEHIND = re.compile(_WHOM + r"(?=,\s|[.;\n]|\Z)")
 _INNER = re.compile(
-    r"(?P<who>[^\W\d_a-z][^“”\"\n,:;]{1,60}?)\s(?P<said>(?:said|says|wrote|added|warned|replied)):\s*(?=[“\"«‘])"
+    r"(?P<who>[^\W\d_a-z][^“”\"\n,:;]{1,60}?)\s(?P<said>said|says|wrote|added|warned|replied):\s*(?=[“\"«‘])"
 )
 _PASSED_ON = frozenset({"said", "says", "reported", "reports"})
 _REACH = 200

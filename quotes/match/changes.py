@@ -169,11 +169,8 @@ def _moved(found: Alignment, edits: Sequence[Edit]) -> Counter[str]:
 
 def _is_shift(found: Alignment, edit: Edit) -> bool:
     """Whether an edit turns the speaker's own I or we into he, she or they (or back)."""
-    here, there = found.words(edit.here, edit.there)
-    if len(here) != 1 or len(there) != 1 or not {here[0].key, there[0].key} <= lexicon.words_of("pronoun"):
-        return False
-    first = lexicon.words_of("first_person")
-    return (here[0].key in first) != (there[0].key in first)
+    turned = persons(found, edit)
+    return turned is not None and 3 in turned and len(edit.words(found)) == 2
 
 
 def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:

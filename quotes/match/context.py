@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
@@ -162,32 +162,29 @@ def _towns(piece: str) -> Iterator[str]:
 def _said(pieces: Sequence[tuple[str, bool]], published: date) -> Days | None:
     """Return the time named nearest to the quote."""
     for piece, leads in pieces:
-        found = [_known(match, published) for match in _TIME.finditer(piece) if not match["other"]]
+        found = [_known(_days, match, published) for match in _TIME.finditer(piece) if not match["other"]]
         if known := [days for days in found if days]:
             return known[-1 if leads else 0]
         if long_ago := _AGO.search(piece):
-            return _years(long_ago, published)
+            return _known(_years, long_ago, published)
     return None
 
 
-def _years(match: re.Match[str], published: date) -> Days | None:
+def _years(match: re.Match[str], published: date) -> Days:
     """Return the days of "in 2019" or "two years ago", those ago a unit wide to both sides but for days."""
     if match["year"]:
         return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
     count = match["count"].lower()
     number = int(count) if count.isdigit() else _COUNTS.index(count) + 1
     length = {"day": 1, "week": 7, "month": 31, "year": 366}[match["unit"].lower()]
-    try:
-        day = published - timedelta(days=number * length)
-    except OverflowError:
-        return None
+    day = published - timedelta(days=number * length)
     wide = timedelta(days=length - 1)
     return day - wide, min(day + wide, published)
 
 
-def _known(match: re.Match[str], published: date) -> Days | None:
+def _known(read: Callable[[re.Match[str], date], Days], match: re.Match[str], published: date) -> Days | None:
     try:
-        return _days(match, published)
+        return read(match, published)
     except (ValueError, OverflowError):
         return None  # February 31, or a day before the calendar's first
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.match import lexicon
-from quotes.match.align import Alignment, Gap
+from quotes.match.align import Alignment, Gap, Side
 from quotes.match.difference import SPLICE
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
@@ -40,6 +40,10 @@ class Edit:
         """Return its words here and there."""
         here, there = found.words(self.here, self.there)
         return here + there
+
+    def lone(self, found: Alignment) -> tuple[Side, tuple[int, int]]:
+        """Return the side that has words of an edit of which the other has none, and which they are."""
+        return (found.here, self.here) if self.here[0] < self.here[1] else (found.there, self.there)
 
 
 def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool) -> ChangeKind:
@@ -148,9 +152,7 @@ def _run_kind(
 
 def _repeats(found: Alignment, edit: Edit) -> bool:
     """Whether words only say again the word beside them ("never, never, never seen")."""
-    side, (start, stop) = (
-        (found.here, edit.here) if edit.here[0] < edit.here[1] else (found.there, edit.there)
-    )
+    side, (start, stop) = edit.lone(found)
     beside = {word.key for word in side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]}
     return {word.key for word in side.words[start:stop]} <= beside
 
@@ -164,9 +166,7 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
 
     A bound belongs to its number ("at least 200"), a point of the compass to its place ("South Sudan").
     """
-    side, (start, stop) = (
-        (found.here, edit.here) if edit.here[0] < edit.here[1] else (found.there, edit.there)
-    )
+    side, (start, stop) = edit.lone(found)
     lost, kept = side.words[start:stop], side.words[stop : stop + 1]
     if not kept or marked or len(lost) > _FEW:
         return None

@@ -94,10 +94,12 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
     if stop == at:
         return None
     digits, _, unit = rest.partition(" ")
-    if value is not None and [word.key for word in found[stop : stop + 3]] == ["and", "a", "half"]:
-        value, stop = value + 0.5 * _last_magnitude(found[stop - 1].key), stop + 3
-        if stop < len(found) and (size := lexicon.numbers("magnitude").get(found[stop].key)):
-            value, stop = value * size, stop + 1
+    magnitude = lexicon.numbers("magnitude")
+    if value is not None and _half_follows(found, stop, text):
+        # "two million and a half" is half a million more.
+        value, stop = value + 0.5 * magnitude.get(found[stop - 1].key, 1), stop + 3
+        if stop < len(found) and found[stop].key in magnitude:
+            value, stop = value * magnitude[found[stop].key], stop + 1
     if not unit and stop < len(found) and touches(found[stop - 1], found[stop], text):
         if found[stop].key in lexicon.numbers("unit"):
             unit = lexicon.numbers("unit")[found[stop].key]
@@ -116,9 +118,9 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
     return Amount(stop, f"#{sign}{digits} {unit}".rstrip(), start)
 
 
-def _last_magnitude(key: str) -> float:
-    """Return of what "and a half" is a half: "two million and a half"."""
-    return float(lexicon.numbers("magnitude").get(key, 1))
+def _half_follows(found: Sequence[Word], at: int, text: str) -> bool:
+    keys = [word.key for word in found[at : at + 3]]
+    return keys == ["and", "a", "half"] and touches(found[at - 1], found[at], text)
 
 
 def touches(left: Word, right: Word, text: str) -> bool:

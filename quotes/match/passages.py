@@ -69,11 +69,13 @@ class Reading:
         article: The article.
         turns: Its turns, if it is a transcript.
         primary: Whether it is a transcript or other primary source.
+        others: Whom a transcript names, of whom words under a label that names no one (HOST) are not.
     """
 
     article: Article
     turns: tuple[Turn, ...]
     primary: bool
+    others: tuple[str, ...] = ()
     _verbatim: _Stretches = field(default_factory=lambda: _Stretches(()), repr=False)
     _content: _Stretches = field(default_factory=lambda: _Stretches(()), repr=False)
     _marks: dict[tuple[int, int], list[Span]] = field(default_factory=dict, repr=False)
@@ -93,7 +95,7 @@ class Reading:
                 quote = self._quote_over(part) if turn.speaker else None
                 found[self._heard(part)] = quote, turn.speaker
         if self.turns:
-            return [self._turn(spans, *found[spans]) for spans in sorted(found) if spans]
+            return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]
         taken = self._verbatim.over(span)
         found |= {quote.verbatim: (quote, None) for _, _, quote in taken}
         if sum(min(span.end, end) - max(span.start, start) for start, end, _ in taken) < len(span):
@@ -101,15 +103,6 @@ class Reading:
                 if not self._verbatim.over(part):
                     found[(part,)] = self._quote_over(part), None
         return [self._passage(spans, *found[spans]) for spans in sorted(found)]
-
-    def _turn(self, spans: tuple[Span, ...], quote: Quote | None, name: str | None) -> Passage:
-        """Return words of a transcript's turn; under a label that names no one they are of none it names."""
-        passage = self._passage(spans, quote, name)
-        # Captions have labels for some cues only.
-        if name or self.article.turns:
-            return passage
-        others = tuple(sorted({turn.speaker for turn in self.turns if turn.speaker}))
-        return Passage(replace(passage.report, others=others))
 
     def is_told(self, span: Span) -> bool:
         """Whether a stretch touches what the article says someone said."""
@@ -175,7 +168,7 @@ class Reading:
         passage = self._passages.get(spans)
         if passage is None:
             report = report_of(self.article, quote, spans, primary=self.primary, speaker=name)
-            passage = self._passages[spans] = Passage(report)
+            passage = self._passages[spans] = Passage(report if name else replace(report, others=self.others))
         return passage
 
 
@@ -191,7 +184,9 @@ def read(extracted: Extracted, *, primary: bool = False) -> Reading:
         _Stretches((part.start, part.end, quote) for quote in extracted.quotes for part in parts(quote))
         for parts in (attrgetter("verbatim"), attrgetter("content"))
     )
-    return Reading(extracted.article, turns, primary or bool(turns), verbatim, content)
+    # Captions have labels for some cues only.
+    named = () if extracted.article.turns else sorted({turn.speaker for turn in turns if turn.speaker})
+    return Reading(extracted.article, turns, primary or bool(turns), tuple(named), verbatim, content)
 
 
 def is_plain(text: str, span: Span) -> bool:

@@ -58,6 +58,11 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     return not (len(word) == 1 and word.isalpha() and before.group(1).isupper() and word != "i")
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop behind a word in small letters may be that of an abbreviation."""
+    return word in _abbreviations()
+
+
 @cache
 def _abbreviations() -> dict[str, bool]:
     lines = files("quotes.text").joinpath("data/abbreviations.txt").read_text(encoding="utf-8").split("\n")

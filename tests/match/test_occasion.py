@@ -171,6 +171,12 @@ def test_a_time_of_something_else_is_not_taken(text):
     assert around(text, "No ferry will sail").said is None
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_years_off_the_calendar_are_no_time(published):
+    said = around("“No ferry will sail,” she said two years ago.", "No ferry will sail", published).said
+    assert (said is None) == (published == date.min)
+
+
 def test_a_town_is_known_by_its_state_or_country():
     text = "At a rally in Bergen, Norway, she said, “No ferry will sail.”"
     assert around(text, "No ferry will sail.").towns == {"Bergen, Norway"}

@@ -68,6 +68,7 @@ def test_names_are_told_by_capitals_that_nothing_else_explains(text, names):
             "half a loaf or ½ a loaf, ⅓ of it",
             ["half", "a", "loaf", "or", "half", "a", "loaf", "third", "of", "it"],
         ),
+        ("3, and a half of them", ["#3", "and", "a", "half", "of", "them"]),
         ("Flight No. 12 or the No. 1 seed", ["flight", "number", "#12", "or", "the", "number", "#1", "seed"]),
         ("Did any live? No. 12 died.", ["did", "any", "live", "no", "#12", "died"]),
         ("no one in the United States", ["noone", "in", "the", "u.s."]),
