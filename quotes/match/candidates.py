@@ -6,8 +6,9 @@ candidate, scored by the rarity of the words of the quote that it shares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -71,7 +72,7 @@ def find(
         tied: Whether places that cannot report the same utterance are left out.
     """
     found: list[list[Candidate]] = [[] for _ in wanted.sizes]
-    if not len(wanted.keys):
+    if not len(wanted.keys) or not segments:
         return found
     ranges = [_ranges(segment, wanted.keys) for segment in segments]
     count = _counts(segments, ranges, len(wanted.keys))
@@ -85,12 +86,12 @@ def find(
         scores = np.full(len(found), 10 * least)
     else:
         scores = np.where(wanted.verbatim, np.minimum(_SCORE, _OF_LIGHT * wanted.weights), _INDIRECT_SCORE)
+    hits = []
     for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
         end[passed] = begin[passed]
-        unit, number = _hits(segment, begin, end, sought)
-        if len(unit):
-            for quote, one in _clusters(segment, wanted, unit, number, share, scores, tied=tied):
-                found[quote].append(one)
+        hits.append(_hits(segment, begin, end, sought))
+    for quote, one in _clusters(_Units(segments), wanted, hits, share, scores, tied=tied):
+        found[quote].append(one)
     return [_likest(some, weight / 10) for some, weight in zip(found, wanted.weights.tolist(), strict=True)]
 
 
@@ -141,46 +142,99 @@ def _hits(segment: Segment, begin: Array, end: Array, sought: Numbers) -> tuple[
     return segment.arrays["units"][place[right]].astype(np.int64), number[right]
 
 
+class _Units:
+    """The units of some segments, and their documents, counted through from the first segment to the last."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._first = {
+            name: [0, *accumulate(len(segment.arrays[name]) for segment in segments)]
+            for name in ("unit_document", "documents")
+        }
+
+    def __len__(self) -> int:
+        return self._first["unit_document"][-1]
+
+    def of_hits(self, hits: Sequence[tuple[Array, Array]]) -> tuple[Array, Array, Array, Array]:
+        """Return of each hit its unit, its document, the weight of its unit, and the number of its hash."""
+        columns = [
+            (
+                unit + first,
+                segment.arrays["unit_document"][unit].astype(np.int64) + documents,
+                segment.arrays["unit_weight"][unit].astype(np.int64),
+                number,
+            )
+            for segment, first, documents, (unit, number) in zip(
+                self._segments, self._first["unit_document"], self._first["documents"], hits, strict=False
+            )
+        ]
+        unit, document, weight, number = map(np.concatenate, zip(*columns, strict=True))
+        return unit, document, weight, number
+
+    def days(self, documents: Array) -> Array:
+        """Return the days of some documents."""
+        days = np.zeros(len(documents), np.int64)
+        for segment, first, held in self._held(documents, "documents"):
+            days[held] = segment.arrays["days"][documents[held] - first]
+        return days
+
+    def stretches(self, opening: Array, closing: Array) -> tuple[Array, Array, Array]:
+        """Return of stretches from one unit to another their documents' numbers, their starts and their ends."""
+        found = np.zeros((3, len(opening)), np.int64)
+        for segment, first, held in self._held(opening, "unit_document"):
+            arrays, open_at = segment.arrays, opening[held] - first
+            found[0, held] = segment.documents[arrays["unit_document"][open_at]]
+            found[1, held] = arrays["unit_start"][open_at]
+            found[2, held] = arrays["unit_end"][closing[held] - first]
+        return found[0], found[1], found[2]
+
+    def _held(self, places: Array, name: str) -> Iterator[tuple[Segment, int, Array]]:
+        """Yield the segments, the number of the first unit or document of each, and which places it holds."""
+        for segment, (first, stop) in zip(self._segments, pairwise(self._first[name]), strict=True):
+            yield segment, first, np.flatnonzero((places >= first) & (places < stop))
+
+
 def _clusters(
-    segment: Segment, wanted: Query, unit: Array, number: Array, share: float, scores: Floats, *, tied: bool
+    units: _Units,
+    wanted: Query,
+    hits: Sequence[tuple[Array, Array]],
+    share: float,
+    scores: Floats,
+    *,
+    tied: bool,
 ) -> Iterable[tuple[int, Candidate]]:
     """Return what lies near each other, with the number of its quote."""
+    unit, document, weights, number = units.of_hits(hits)
+    if not len(unit):
+        return ()
     owner, first, stop = wanted.owner[number], wanted.first[number], wanted.stop[number]
-    order = np.lexsort((first, unit, owner))
-    unit, owner, first, stop = unit[order], owner[order], first[order], stop[order]
-    document = segment.arrays["unit_document"][unit]
+    order = np.argsort(owner * len(units) + unit)
+    unit, document, weights, owner = unit[order], document[order], weights[order], owner[order]
+    first, stop = first[order], stop[order]
     # What lies further apart than the quote could reach is two places.
     reach = (_REACH + wanted.sizes // _PER_UNIT)[owner[1:]]
     opens = np.ones(len(unit), bool)
     opens[1:] = (owner[1:] != owner[:-1]) | (document[1:] != document[:-1]) | (unit[1:] - unit[:-1] > reach)
-    cluster = np.cumsum(opens) - 1
-    order = np.lexsort((first, cluster))
     begins = np.flatnonzero(opens)
     # Of each n-gram count the words that none before it in the cluster holds.
+    apart = (np.cumsum(opens) - 1) * len(wanted.reached)
+    order = np.argsort(apart + first)
     by_place = first[order], stop[order]
-    apart = cluster * len(wanted.reached)
     held = np.zeros(len(order), np.int64)
     held[1:] = np.maximum(np.maximum.accumulate(by_place[1] + apart)[:-1] - apart[1:], 0)
     new = wanted.reached[by_place[1]] - wanted.reached[np.maximum(by_place[0], np.minimum(held, by_place[1]))]
     score = np.add.reduceat(new, begins)
-    weights = segment.arrays["unit_weight"][unit].astype(np.int64)
     weights[1:][(unit[1:] == unit[:-1]) & ~opens[1:]] = 0
     weight = np.add.reduceat(weights, begins)
     quote = owner[begins]
     light = np.minimum(weight, wanted.weights[quote])
-    opening = unit[begins]
-    days = segment.arrays["days"][document[begins]]
-    enough = (score >= scores[quote]) & (score >= share * light)
+    enough = np.flatnonzero((score >= scores[quote]) & (score >= share * light))
     if tied:
-        enough &= _may_match(wanted, quote, score, light, days)
-    closing = unit[np.append(begins[1:], len(unit)) - 1]
-    columns = (
-        segment.documents[document[begins[enough]]],
-        segment.arrays["unit_start"][opening[enough]],
-        segment.arrays["unit_end"][closing[enough]],
-        score[enough] / 10,
-        weight[enough] / 10,
-    )
+        days = units.days(document[begins[enough]])
+        enough = enough[_may_match(wanted, quote[enough], score[enough], light[enough], days)]
+    closing = unit[np.append(begins[1:], len(unit))[enough] - 1]
+    stretches = units.stretches(unit[begins[enough]], closing)
+    columns = (*stretches, score[enough] / 10, weight[enough] / 10)
     candidates = map(Candidate, *(column.tolist() for column in columns))
     return zip(quote[enough].tolist(), candidates, strict=True)
 

@@ -114,10 +114,15 @@ class Lookup:
         light = min(wanted.weight, candidate.weight)
         if candidate.score < SHARE * light:
             return None
-        shared = _shared(wanted, self._numbers(number, start, end), light)
+        words = self._numbers(number, start, end)
+        published = self._shelf.extracted(number).article.published
+        # What both hold in any order is more than they share, and quickly told.
+        most = in_common(wanted.words, words)
+        if not _may_match(wanted, Shared(most, most), light, published, quoted=True):
+            return None
+        shared = _shared(wanted, words, light)
         if not wanted.verbatim and shared.all < INDIRECT:
             return None
-        published = self._shelf.extracted(number).article.published
         if not _may_match(wanted, shared, light, published, quoted=True):
             return None
         if self._is_plain(number, start, end) and not self.reading(number).is_quoted(Span(start, end)):
@@ -161,7 +166,7 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
     # A transcript's words go on beside those that are alike; an article's stand between marks.
     held = reading.near(wide if reading.turns else stretch)
     for passage in held:
-        if candidate.score >= SHARE * min(wanted.weight, passage.side.weight):
+        if candidate.score >= SHARE * min(wanted.weight, passage.weight):
             yield passage
     # Turns of two speakers are two answers.
     if len(held) > 1 and not (reading.turns and len({part.report.speaker for part in held}) > 1):
@@ -176,7 +181,7 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
 def _may_be(one: Sought, passage: Passage, stretch: Candidate, shared: Shared) -> bool:
     """Whether comparing a quote with a passage can bring a match, where a stretch of it shares so much."""
     wanted, there = one.wanted, passage.report
-    light = min(wanted.weight, passage.side.weight) if there.quoted else wanted.weight
+    light = min(wanted.weight, passage.weight) if there.quoted else wanted.weight
     speaker, _ = speakers(one.passage.report, there)
 
     def may_match(shared: Shared) -> bool:

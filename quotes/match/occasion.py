@@ -7,10 +7,10 @@ two reports together is how much they share beyond what chance and habit share, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from math import log2
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +27,7 @@ Floats = npt.NDArray[np.float64]
 Booleans = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one utterance, from an alignment.
 
     Attributes:
@@ -261,14 +260,15 @@ def may_be_tied(
     best = Evidence(shared, kept, 99, False, apart, company=_MOST_COMPANY)
     if tie(best, same_speaker, quoted=quoted, days=near) >= YES:
         return True
+    if shared < _MUCH:
+        return False
     # Long after, somewhat less than much is a little more.
-    less = replace(best, shared=min(shared, _MUCH - 0.01))
-    return tie(less, same_speaker, quoted=quoted, days=near) >= YES
+    return tie(best._replace(shared=_MUCH - 0.01), same_speaker, quoted=quoted, days=near) >= YES
 
 
 def may_change(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> bool:
     """Whether what stands around two reports may tie them together or apart."""
-    best = replace(evidence, days=None if evidence.days is None else 0, company=_MOST_COMPANY)
+    best = evidence._replace(days=None if evidence.days is None else 0, company=_MOST_COMPANY)
     return tie(best, same_speaker, quoted=quoted, days=days) >= YES
 
 

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 
 from quotes.match.align import Side
 from quotes.match.report import Report
-from quotes.match.tokens import numbers
+from quotes.match.tokens import numbers, weigh
 from quotes.match.turns import asides, excerpt, turns_of
 from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
@@ -40,6 +40,11 @@ class Passage:
     def words(self) -> array[int]:
         """The numbers of its words (`quotes.match.tokens`)."""
         return numbers(span.of(self.report.text) for span in self.report.spans or ())
+
+    @cached_property
+    def weight(self) -> float:
+        """Sum of the rarities of its words."""
+        return weigh(self.words) / 10
 
     @cached_property
     def side(self) -> Side:

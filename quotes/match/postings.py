@@ -235,7 +235,7 @@ def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
     first = np.arange(max(0, len(words) - n + 1))
     found, firsts, stops = [gram_keys(words, n)], [first], [first + n]
     negated = np.flatnonzero(np.isin(words, np.fromiter(negations(), np.uint64)))
-    for passed in range(1, n):
+    for passed in range(1, n if len(negated) else 0):
         first = negated[(negated >= passed) & (negated - passed + n < len(words))] - passed
         kept = [at for at in range(n + 1) if at != passed]
         found.append(_gram_keys([words[first + at] for at in kept]))
