@@ -179,7 +179,7 @@ class _Units:
         return days
 
     def stretches(self, opening: Array, closing: Array) -> tuple[Array, Array, Array]:
-        """Return of stretches from one unit to another their documents' numbers, their starts and their ends."""
+        """Return the documents, starts and ends of stretches from one unit to another."""
         found = np.zeros((3, len(opening)), np.int64)
         for segment, first, held in self._held(opening, "unit_document"):
             arrays, open_at = segment.arrays, opening[held] - first
