@@ -13,7 +13,9 @@ from quotes.match.edges import edge_edits
 from quotes.match.kinds import Edit, governs_first, is_content, kind_of, negates
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
+from quotes.match.questions import asks_no_more
 from quotes.match.spelling import typing_error
+from quotes.match.voice import names_agent, turned_voice
 from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
 
@@ -46,11 +48,19 @@ def differences(
     moved = _moved(found, edits)
     shifted = any(_is_shift(found, edit) for edit in edits)
     swapped = swapped_words(found, text_here, text_there) if moved else frozenset()
-    roles = swaps_roles(found, edits)
+    roles = swaps_roles(found, edits) and not names_agent(found, edits)
+    turned = turned_voice(found, edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind
+        if kind in ("order", "omission", "addition") and asks_no_more(
+            found, edit, text_here, text_there, moved=kind == "order"
+        ):
+            kind = "modality"
+        voice = any(edit is one for one in turned)
+        if voice:
+            kind = "order"
         if kind in ("omission", "addition"):
             if edit.gap.place == "inner":
                 _weigh_omission(found, edit, moved, result, shown=_shows(found, edit, text_here, text_there))
@@ -63,7 +73,7 @@ def differences(
             kind = moved_kind(found, edit) or kind
         if kind == "tense" and roles and persons(found, edit):
             kind = "name"
-        bears = kind in BEARS_MEANING or (kind == "order" and _holds(found, edit, swapped))
+        bears = kind in BEARS_MEANING or voice or (kind == "order" and _holds(found, edit, swapped))
         result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there, bears=True))

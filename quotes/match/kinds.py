@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.match import lexicon
+from quotes.match import lexicon, stance
 from quotes.match.align import Alignment, Gap, Side
 from quotes.match.difference import SPLICE
 from quotes.match.numerals import is_month
@@ -98,12 +98,14 @@ def _pair_kind(
     contrary = classes != {"name"} and _opposites(here.key, there.key)
     if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"
-    if classes == {"unit"}:
+    if classes == {"unit"} or _currencies(found, edit):
         return "unit"
     if contracted(here.key, there.key):
         return "wording"
     if is_month(here.key) and is_month(there.key):
         return "name"
+    if stance.differ(found.here.words[edit.here[0] :][:2], found.there.words[edit.there[0] :][:2]):
+        return "modality"
     if "modal" in classes:
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
         return "tense" if shifted and _past_of(here.key, there.key) else "modality"
@@ -151,8 +153,10 @@ def _run_kind(
 
 
 def _repeats(found: Alignment, edit: Edit) -> bool:
-    """Whether words only say again the word beside them ("never, never, never seen")."""
+    """Whether words only say again what stands beside them ("never, never seen", "No, it is not")."""
     side, (start, stop) = edit.lone(found)
+    if [word.key for word in side.words[start:stop]] == ["no"]:
+        return any(map(negates, side.words[stop : stop + _FEW]))
     beside = {word.key for word in side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]}
     return {word.key for word in side.words[start:stop]} <= beside
 
@@ -179,6 +183,8 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
         return "quantifier"
     if keys == ["a"] and kept[0].key in ("few", "little"):
         return "quantifier"
+    if stance.takes_back(lost, kept[0]):
+        return "modality"
     if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
         return "name"
     if len(lost) == 1 and keys[0] in lexicon.words_of("rank") and kept[0].key in lexicon.pairs_of("office"):
@@ -231,6 +237,17 @@ def _is_said_of(scope: Word, kept: Word) -> bool:
     if scope.key in ("only", "even"):
         return word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
     return word_class(kept) == "word" and kept.key.endswith("s")
+
+
+def _currencies(found: Alignment, edit: Edit) -> bool:
+    """Whether two words are of two countries' money: A$40 and US$40."""
+    letters = lexicon.words_of("dollars")
+    for words, (start, stop) in ((found.here.words, edit.here), (found.there.words, edit.there)):
+        amount = words[stop : stop + 1]
+        glued = amount and amount[0].start == words[start].end and amount[0].key.endswith(" dollar")
+        if words[start].norm not in letters or not glued:
+            return False
+    return True
 
 
 def _plural(here: str, there: str) -> bool:

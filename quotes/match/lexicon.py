@@ -79,6 +79,23 @@ def is_name_word(word: str) -> bool:
 
 
 @cache
+def verbs_of(name: str) -> frozenset[str]:
+    """Return one class of verbs, each as its `lemma`: `done_to`, `said_in_doing`."""
+    return frozenset(map(lemma, words_of(name)))
+
+
+@cache
+def _participles() -> frozenset[str]:
+    rows = (line.split() for line in lines("irregular.txt") if line.split()[0] not in ("am", "have", "do"))
+    return frozenset(form for first, *forms in rows for form in forms if form[-3:] != "ing" and form != first)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word may be the past participle of a verb; not where it is the base form too ("cut")."""
+    return word.endswith("ed") or word in _participles()
+
+
+@cache
 def _verbs() -> dict[str, int]:
     return {form: number for number, line in enumerate(lines("irregular.txt")) for form in line.split()}
 

@@ -757,3 +757,75 @@ def test_a_contrast_told_the_other_way_about_is_the_same():
     assert not bearing(
         check("It is a fee, not a tax, on our boats", "It is not a tax but a fee on our boats")
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The council will sue the builder over it", "The council will be sued by the builder over it"),
+        ("The mayor was warned by the engineers", "The mayor warned the engineers"),
+        ("The mayor had been warned about the dam", "The mayor had warned about the dam"),
+        ("They have been told that the dam is safe", "They have told us that the dam is safe"),
+        ("I was never asked about the contract", "I never asked about the contract"),
+        ("We were paid by the state for the land", "We paid the state for the land"),
+    ],
+)
+def test_a_deed_done_and_one_suffered_are_two(here, there):
+    named("order", here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The bridge was built by the council in May", "The council built the bridge in May"),
+        ("Smith was attacked by Jones at the quay", "Jones attacked Smith at the quay"),
+        ("I was told by him that the dam would break", "He told me that the dam would break"),
+        ("Two men were killed in the fire at the mill", "Two men killed in the fire at the mill"),
+        ("People who were killed in the flood slept", "People killed in the flood slept"),
+        ("It's being built by the guild and the church", "It is built by the guild and the church"),
+        ("I've been asked to lead the inquiry in June", "I was asked to lead the inquiry in June"),
+    ],
+)
+def test_one_deed_told_from_either_end_is_the_same(here, there):
+    assert not bearing(check(here, there))
+    assert not bearing(check(there, here))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We tried to reach the crew before midnight", "We reached the crew before midnight"),
+        ("I used to support the tunnel in the bay", "I support the tunnel in the bay"),
+        ("They promised to build a mill in Turku", "They threatened to build a mill in Turku"),
+        ("We had to close the school in May", "We wanted to close the school in May"),
+        ("She seems to have lost the letter", "She has lost the letter"),
+        ("Will we close the harbour this winter?", "We will close the harbour this winter."),
+        ("Do you want to lose your harbour?", "You want to lose your harbour."),
+        ("Isn’t the water safe to drink?", "The water isn’t safe to drink."),
+        ("Why did you sign the lease of the mill?", "You signed the lease of the mill."),
+    ],
+)
+def test_what_was_only_wanted_tried_or_asked_was_not_done(here, there):
+    named("modality", here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We have to close the harbour in May", "We need to close the harbour in May"),
+        ("We want to thank the crew of the ferry", "We thank the crew of the ferry"),
+        ("I used the money to pay for the shop", "I use the money to pay for the shop"),
+        ("They closed the library in Turku?", "They closed the library in Turku."),
+        ("Is it fair? It is not fair to the crew.", "It is not fair to the crew."),
+        ("Would I do it again? Of course I would.", "would I do it again? Of course I would"),
+        ("Has he paid it back? No, he has not.", "Has he paid it back? He has not."),
+    ],
+)
+def test_a_wish_said_otherwise_and_a_lost_question_mark_are_no_change(here, there):
+    assert not bearing(check(here, there))
+    assert not bearing(check(there, here))
+
+
+def test_dollars_of_two_countries_are_two_units():
+    named("unit", "The deal cost us A$40 million in fees", "The deal cost us US$40 million in fees")
+    assert not bearing(check("The deal cost us $40 million", "The deal cost us US$40 million"))

@@ -1,0 +1,39 @@
+"""Whether what a verb tells of was done, or only wanted, tried, promised: "We tried to close it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.match import lexicon
+from quotes.match.pairing import word_class
+from quotes.match.words import Word
+
+
+def takes_back(lost: Sequence[Word], kept: Word) -> bool:
+    """Whether words left out in front of a verb said that it was not done, or not yet ("tried to").
+
+    Args:
+        lost: The words left out.
+        kept: The verb behind them.
+    """
+    keys = [word.key for word in lost]
+    at = keys.index("to") if "to" in keys else 0
+    stance = _stance(keys[at - 1]) if at else None
+    if stance is None or not set(keys[at + 1 :]) <= {"have", "be"}:
+        return False
+    # Who wants to thank, thanks.
+    spoken = stance == "want" and lexicon.lemma(kept.key) in lexicon.verbs_of("said_in_doing")
+    return not spoken and word_class(kept) != "determiner"
+
+
+def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether two runs of words begin with verbs that say different things of what follows behind "to"."""
+    stances = [
+        _stance(side[0].key) if len(side) > 1 and side[1].key == "to" else None for side in (here, there)
+    ]
+    return None not in stances and stances[0] != stances[1]
+
+
+def _stance(word: str) -> str | None:
+    """Return what a verb in front of "to" says of what follows: wanted, tried, promised and so on."""
+    return next((name for name, forms in lexicon.pairs_of("stance").items() if word in forms.split()), None)
