@@ -18,7 +18,7 @@ from quotes import engine
 from quotes.archive import Writer
 from quotes.corpus import read
 from quotes.engine import spark
-from quotes.match import candidates, verify
+from quotes.match import occurrences, verify
 from quotes.match.candidates import find
 from quotes.match.postings import Builder
 from quotes.match.query import Wanted, query
@@ -87,8 +87,8 @@ def test_spark_writes_the_records_that_one_machine_writes(session, corpus):
 
 def test_spark_passes_over_and_spreads_the_n_grams_that_one_machine_passes_over(session, corpus, monkeypatch):
     before = lines(verify(corpus))
-    monkeypatch.setattr(candidates, "COMMON", 3)
-    monkeypatch.setattr(candidates, "MOST", 9)
+    monkeypatch.setattr(occurrences, "COMMON", 3)
+    monkeypatch.setattr(occurrences, "MOST", 9)
     local = lines(verify(corpus))
     assert lines(spark.verify(corpus, session=session)) == local
     assert local != before
@@ -138,7 +138,7 @@ def test_without_java_the_error_says_what_to_do():
 
 @pytest.mark.parametrize("parts", [1, 7, 40])
 def test_what_is_passed_over_does_not_hang_on_how_documents_lie_in_segments(parts, monkeypatch):
-    monkeypatch.setattr(candidates, "COMMON", 45)
+    monkeypatch.setattr(occurrences, "COMMON", 45)
     texts = [
         f"Word{at} stood there. The old pier of Lunby fell into the sea on day {at}." for at in range(90)
     ]

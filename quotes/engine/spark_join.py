@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quotes.engine.gathered import HIT, PLACE, Held, check_all, postings, telling_ones
-from quotes.match import candidates
+from quotes.match import occurrences
 from quotes.match.lookup import wanted_of
 from quotes.match.query import query
 from quotes.match.shelf import printing
@@ -152,7 +152,7 @@ def _common(places: DataFrame) -> DataFrame:
     from pyspark.sql import functions as F  # noqa: N812
 
     count = F.sum(F.length("places") / PLACE.itemsize).cast("long").alias("count")
-    return places.groupBy("key").agg(count).where(F.col("count") > candidates.COMMON)
+    return places.groupBy("key").agg(count).where(F.col("count") > occurrences.COMMON)
 
 
 def _hits(asked: DataFrame, places: DataFrame, common: DataFrame) -> DataFrame:
@@ -160,8 +160,8 @@ def _hits(asked: DataFrame, places: DataFrame, common: DataFrame) -> DataFrame:
     from pyspark.sql import functions as F  # noqa: N812
 
     is_common = F.col("count").isNotNull()
-    # The caps: what stands in too many places is passed over, as `quotes.match.candidates.find` does it.
-    is_held = ~is_common | (F.col("count") <= candidates.MOST)
+    # The caps: what stands in too many places is passed over, as `quotes.match.occurrences` does it.
+    is_held = ~is_common | (F.col("count") <= occurrences.MOST)
     # Salting: places of a common n-gram go each to one of several tasks, and the quotes to all of these.
     salt = F.when(is_common, F.pmod(F.xxhash64("places"), F.lit(SALTS))).otherwise(0)
     salts: Column = F.when(is_common, F.sequence(F.lit(0), F.lit(SALTS - 1))).otherwise(F.array(F.lit(0)))

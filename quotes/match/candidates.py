@@ -6,15 +6,15 @@ candidate, scored by the rarity of the words of the quote that it shares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from quotes.match.occasion import Booleans, Floats, may_tie
-from quotes.match.postings import Numbers, Segment
+from quotes.match.occurrences import Hits, Occurrences
+from quotes.match.postings import Segment
 from quotes.match.query import INDIRECT, Array, Query
 
 SHARE = 0.25
@@ -25,11 +25,8 @@ NEARLY_ALL = 0.6
 
 # The least that n-grams must share, in tenths, or of a quote that is lighter still; of indirect speech.
 _SCORE, _OF_LIGHT, _INDIRECT_SCORE = 8, 0.9, 17
-COMMON, MOST = 500, 20_000
-"""An n-gram that stands in more places is passed over; a telling one only from `MOST` places on."""
-
 _REACH, _PER_UNIT = 3, 8
-_GLANCE, _CROWD = 64, 64
+_CROWD = 64
 # What stands between n-grams is shared too: words of a quote that no n-gram holds, and one word more.
 _HIDDEN, _WORD = 1.4, 5
 _WHOLE = 0.9
@@ -74,11 +71,10 @@ def find(
     found: list[list[Candidate]] = [[] for _ in wanted.sizes]
     if not len(wanted.keys) or not segments:
         return found
-    ranges = [_ranges(segment, wanted.keys) for segment in segments]
-    count = _counts(segments, ranges, len(wanted.keys))
-    passed = (count > COMMON) & ~wanted.telling | (count > MOST)
+    places = Occurrences(segments, wanted.keys)
+    passed = places.passed(wanted.telling)
     # Rare words that were not found, or passed over, may stand anywhere too.
-    lost = (passed | (count == 0)) & (wanted.stop - wanted.first == 1)
+    lost = (passed | (places.count == 0)) & (wanted.stop - wanted.first == 1)
     more = wanted.reached[wanted.stop[lost]] - wanted.reached[wanted.first[lost]]
     unseen = wanted.unseen + np.bincount(wanted.owner[lost], more, len(found)).astype(np.int64)
     wanted = replace(wanted, unseen=unseen)
@@ -86,11 +82,7 @@ def find(
         scores = np.full(len(found), 10 * least)
     else:
         scores = np.where(wanted.verbatim, np.minimum(_SCORE, _OF_LIGHT * wanted.weights), _INDIRECT_SCORE)
-    hits = []
-    for segment, (begin, end, sought) in zip(segments, ranges, strict=True):
-        end[passed] = begin[passed]
-        hits.append(_hits(segment, begin, end, sought))
-    for quote, one in _clusters(_Units(segments), wanted, hits, share, scores, tied=tied):
+    for quote, one in _clusters(places, places.hits(passed), wanted, share, scores, tied=tied):
         found[quote].append(one)
     return [_likest(some, weight / 10) for some, weight in zip(found, wanted.weights.tolist(), strict=True)]
 
@@ -106,109 +98,15 @@ def _likest(found: list[Candidate], weight: float) -> list[Candidate]:
     return [one for one, like in zip(found, likeness, strict=True) if like >= enough]
 
 
-def _ranges(segment: Segment, keys: Numbers) -> tuple[Array, Array, Numbers]:
-    """Return for each hash where its postings begin and end, nearly: a small bucket is not searched."""
-    begin, end, sought = segment.ranges(keys)
-    tags = segment.arrays["tags"]
-    for at in np.flatnonzero(end - begin > _GLANCE):
-        bucket = tags[begin[at] : end[at]]
-        tag = bucket.dtype.type(sought[at])
-        low, high = np.searchsorted(bucket, tag), np.searchsorted(bucket, tag, side="right")
-        begin[at], end[at] = begin[at] + low, begin[at] + high
-    return begin, end, sought
-
-
-def _counts(segments: Sequence[Segment], ranges: Sequence[tuple[Array, Array, Numbers]], keys: int) -> Array:
-    """Return in how many places each hash stands: the same, however the documents lie in segments."""
-    sizes = np.array([end - begin for begin, end, _ in ranges], np.int64).reshape(-1, keys)
-    count = np.asarray(sizes.sum(axis=0))
-    least = count - np.where(sizes <= _GLANCE, sizes, 0).sum(axis=0)
-    unsure = (count > COMMON) & (least <= COMMON) | (count > MOST) & (least <= MOST)
-    for at in np.flatnonzero(unsure):
-        buckets = [
-            segment.arrays["tags"][begin[at] : end[at]] == sought[at]
-            for segment, (begin, end, sought) in zip(segments, ranges, strict=True)
-        ]
-        count[at] = sum(map(np.count_nonzero, buckets))
-    return count
-
-
-def _hits(segment: Segment, begin: Array, end: Array, sought: Numbers) -> tuple[Array, Array]:
-    """Return the postings in some ranges: of each its unit, and the number of its hash."""
-    count = end - begin
-    number = np.repeat(np.arange(len(count)), count)
-    place = np.arange(len(number)) + np.repeat(begin - np.cumsum(count) + count, count)
-    right = segment.arrays["tags"][place] == sought[number]
-    return segment.arrays["units"][place[right]].astype(np.int64), number[right]
-
-
-class _Units:
-    """The units of some segments, and their documents, counted through from the first segment to the last."""
-
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
-        self._first = {
-            name: [0, *accumulate(len(segment.arrays[name]) for segment in segments)]
-            for name in ("unit_document", "documents")
-        }
-
-    def __len__(self) -> int:
-        return self._first["unit_document"][-1]
-
-    def of_hits(self, hits: Sequence[tuple[Array, Array]]) -> tuple[Array, Array, Array, Array]:
-        """Return of each hit its unit, its document, the weight of its unit, and the number of its hash."""
-        columns = [
-            (
-                unit + first,
-                segment.arrays["unit_document"][unit].astype(np.int64) + documents,
-                segment.arrays["unit_weight"][unit].astype(np.int64),
-                number,
-            )
-            for segment, first, documents, (unit, number) in zip(
-                self._segments, self._first["unit_document"], self._first["documents"], hits, strict=False
-            )
-        ]
-        unit, document, weight, number = map(np.concatenate, zip(*columns, strict=True))
-        return unit, document, weight, number
-
-    def days(self, documents: Array) -> Array:
-        """Return the days of some documents."""
-        days = np.zeros(len(documents), np.int64)
-        for segment, first, held in self._held(documents, "documents"):
-            days[held] = segment.arrays["days"][documents[held] - first]
-        return days
-
-    def stretches(self, opening: Array, closing: Array) -> tuple[Array, Array, Array]:
-        """Return the documents, starts and ends of stretches from one unit to another."""
-        found = np.zeros((3, len(opening)), np.int64)
-        for segment, first, held in self._held(opening, "unit_document"):
-            arrays, open_at = segment.arrays, opening[held] - first
-            found[0, held] = segment.documents[arrays["unit_document"][open_at]]
-            found[1, held] = arrays["unit_start"][open_at]
-            found[2, held] = arrays["unit_end"][closing[held] - first]
-        return found[0], found[1], found[2]
-
-    def _held(self, places: Array, name: str) -> Iterator[tuple[Segment, int, Array]]:
-        """Yield the segments, the number of the first unit or document of each, and which places it holds."""
-        for segment, (first, stop) in zip(self._segments, pairwise(self._first[name]), strict=True):
-            yield segment, first, np.flatnonzero((places >= first) & (places < stop))
-
-
 def _clusters(
-    units: _Units,
-    wanted: Query,
-    hits: Sequence[tuple[Array, Array]],
-    share: float,
-    scores: Floats,
-    *,
-    tied: bool,
+    places: Occurrences, hits: Hits, wanted: Query, share: float, scores: Floats, *, tied: bool
 ) -> Iterable[tuple[int, Candidate]]:
     """Return what lies near each other, with the number of its quote."""
-    unit, document, weights, number = units.of_hits(hits)
+    unit, document, weights, number = hits
     if not len(unit):
         return ()
     owner, first, stop = wanted.owner[number], wanted.first[number], wanted.stop[number]
-    order = np.argsort(owner * len(units) + unit)
+    order = np.argsort(owner * places.units + unit)
     unit, document, weights, owner = unit[order], document[order], weights[order], owner[order]
     first, stop = first[order], stop[order]
     # What lies further apart than the quote could reach is two places.
@@ -230,11 +128,10 @@ def _clusters(
     light = np.minimum(weight, wanted.weights[quote])
     enough = np.flatnonzero((score >= scores[quote]) & (score >= share * light))
     if tied:
-        days = units.days(document[begins[enough]])
+        days = places.days(document[begins[enough]])
         enough = enough[_may_match(wanted, quote[enough], score[enough], light[enough], days)]
     closing = unit[np.append(begins[1:], len(unit))[enough] - 1]
-    stretches = units.stretches(unit[begins[enough]], closing)
-    columns = (*stretches, score[enough] / 10, weight[enough] / 10)
+    columns = (*places.stretches(unit[begins[enough]], closing), score[enough] / 10, weight[enough] / 10)
     candidates = map(Candidate, *(column.tolist() for column in columns))
     return zip(quote[enough].tolist(), candidates, strict=True)
 

@@ -93,7 +93,7 @@ def test_quotes_looked_up_together_or_alone_find_the_same(texts, quotes, common,
     segments = [segment_of(texts[:3]), segment_of(texts[3:], first=min(3, len(texts)))]
     wanted = [Wanted(numbers([quote]), verbatim, day, 3) for quote, verbatim, day in quotes]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("quotes.match.candidates.COMMON", common)
+        patch.setattr("quotes.match.occurrences.COMMON", common)
         together = find(segments, query(wanted, 3), tied=tied)
         alone = [find(segments, query([one], 3), tied=tied) for one in wanted]
     assert together == [found for (found,) in alone]
@@ -124,7 +124,7 @@ def test_a_short_quote_is_found_by_its_rare_word(quote):
 
 
 def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_still_find(monkeypatch):
-    monkeypatch.setattr("quotes.match.candidates.COMMON", 3)
+    monkeypatch.setattr("quotes.match.occurrences.COMMON", 3)
     line = "at the end of the day"
     segments = [
         segment_of([line, line]),
@@ -136,7 +136,7 @@ def test_grams_common_in_all_segments_together_are_passed_over_and_the_others_st
 
 
 def test_a_quote_in_more_articles_than_the_cap_is_still_found_in_all(monkeypatch):
-    monkeypatch.setattr("quotes.match.candidates.COMMON", 2)
+    monkeypatch.setattr("quotes.match.occurrences.COMMON", 2)
     texts = [f"Story {number}: Okoro will not sell the harbour now, she said." for number in range(5)]
     found = look_up([segment_of(texts)], "Okoro will never sell the harbour now to that bank")
     assert {candidate.document for candidate in found} == set(range(5))
