@@ -238,7 +238,7 @@ def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
     for passed in range(1, n if len(negated) else 0):
         first = negated[(negated >= passed) & (negated - passed + n < len(words))] - passed
         kept = [at for at in range(n + 1) if at != passed]
-        found.append(_gram_keys([words[first + at] for at in kept]))
+        found.append(column_keys([words[first + at] for at in kept]))
         firsts.append(first)
         stops.append(first + n + 1)
     return np.concatenate(found), np.concatenate(firsts), np.concatenate(stops)
@@ -247,10 +247,10 @@ def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
 def gram_keys(words: Numbers, n: int) -> Numbers:
     """Return the hashes of the n-grams of some words, `KEY_BITS` bits each."""
     stop = max(0, len(words) - n + 1)
-    return _gram_keys([words[at : at + stop] for at in range(n)])
+    return column_keys([words[at : at + stop] for at in range(n)])
 
 
-def _gram_keys(columns: Sequence[Numbers]) -> Numbers:
+def column_keys(columns: Sequence[Numbers]) -> Numbers:
     """Return the hashes of n-grams: of their first words, their second words and so on."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for at, words in enumerate(columns):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from quotes.match.occasion import Booleans
-from quotes.match.postings import KEY_BITS, RARE, Numbers, grams, word_keys
-from quotes.match.tokens import TENTHS, weigh
+from quotes.match.postings import KEY_BITS, RARE, Numbers, column_keys, grams, word_keys
+from quotes.match.tokens import TENTHS, number_of, weigh
 
 SHORT = 6
 """A quote of at most so many words is looked up by its rare words too."""
@@ -98,7 +99,7 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     An n-gram found in very many places is passed over, and the others find the quote; but never the third
     of its n-grams whose words are the rarest: if those are common, the quote is reprinted. Of these there
     are so many that one at least is left where a word was changed. A quote of few words is looked up by its
-    rare words too, since one changed word leaves it hardly an n-gram.
+    rare words too, since one changed word leaves it hardly an n-gram, and with "no" for "a".
 
     Args:
         wanted: The quotes; of those that are not found anyway nothing is looked up.
@@ -111,7 +112,9 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     ends = np.cumsum(sizes)
     quote = np.repeat(np.arange(len(sizes)), sizes)
     looked_up = np.array([one.is_found(n) for one in wanted], bool)[quote]
-    keys, first, stop = grams(words, n)
+    short = (sizes <= SHORT)[quote]
+    both = grams(words, n), _denied(words, short, n)
+    keys, first, stop = (np.concatenate(columns) for columns in zip(*both, strict=True))
     within = looked_up[first] & (quote[first] == quote[stop - 1])
     keys, first, stop = keys[within], first[within], stop[within]
     weights = reached[stop] - reached[first]
@@ -120,7 +123,6 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     place = np.arange(len(order)) - np.repeat(np.cumsum(count) - count, count)
     telling = np.zeros(len(first), bool)
     telling[order] = place < np.maximum(n + 1, count // 3)[quote[first[order]]]
-    short = (sizes <= SHORT)[quote]
     rare = np.flatnonzero(looked_up & short & (tenths >= RARE))
     keys = np.concatenate((keys, word_keys(words[rare])))
     first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
@@ -136,3 +138,24 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
         keys, owner, first, stop, telling, reached, sizes, weights, weights - seen,
         np.array([one.verbatim for one in wanted], bool), days[:, 0], days[:, 1],
     )  # fmt: skip
+
+
+def _denied(words: Numbers, short: Booleans, n: int) -> tuple[Numbers, Array, Array]:
+    """Return what `grams` does, with "no" in the place of "a" and the reverse: "There is [a] deal"."""
+    found = [(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))]
+    for word, other in _articles():
+        at = np.flatnonzero(short & (words == word))
+        for place in range(n if len(at) else 0):
+            first = at[(at >= place) & (at - place + n <= len(words))] - place
+            columns = [
+                words[first + k] if k != place else np.full_like(first, other, np.uint64) for k in range(n)
+            ]
+            found.append((column_keys(columns), first, first + n))
+    keys, first, stop = map(np.concatenate, zip(*found, strict=True))
+    return keys, first, stop
+
+
+@cache
+def _articles() -> Sequence[tuple[np.uint64, np.uint64]]:
+    no, *others = (np.uint64(number_of(word)) for word in ("no", "a", "an"))
+    return [pair for other in others for pair in ((no, other), (other, no))]

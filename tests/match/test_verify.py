@@ -241,6 +241,8 @@ def test_a_transcript_is_known_by_its_turns(text, expected):
         ("He did close it", "He did not close it"),
         ("They can never go back", "They can go back"),
         ("We have no time for it", "We have time for it"),
+        ("There is a deal", "There is no deal"),
+        ("There is no agreement", "There is an agreement"),
     ],
 )
 def test_a_short_quote_that_was_changed_is_found_however_often_the_other_is_printed(said, printed):
