@@ -54,6 +54,8 @@ def differences(
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind
+        if kind == "negation" and _only_answers(found, edit, text_here, text_there):
+            kind = "omission" if edit.here[0] == edit.here[1] else "addition"
         if kind in ("order", "omission", "addition") and asks_no_more(
             found, edit, text_here, text_there, moved=kind == "order"
         ):
@@ -98,6 +100,16 @@ def _governed(found: Alignment, edit: Edit, text_here: str, text_there: str) -> 
         return None
     shown = [word.key for word in before][-len(lost) :]
     return None if shown == [word.key for word in lost] else kind
+
+
+def _only_answers(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:
+    """Whether what one side lacks is the "No" of an answer that negates in its own words: "No, it is not"."""
+    side, (start, stop) = edit.lone(found)
+    behind = side.words[stop : stop + _REACH]
+    if [word.key for word in edit.words(found)] != ["no"] or not any(map(negates, behind)):
+        return False
+    text = text_here if side is found.here else text_there
+    return bool(text[side.words[start].end : behind[0].start].strip())
 
 
 def _has_moved(found: Alignment, edit: Edit, moved: Counter[str]) -> bool:

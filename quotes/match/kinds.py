@@ -153,10 +153,8 @@ def _run_kind(
 
 
 def _repeats(found: Alignment, edit: Edit) -> bool:
-    """Whether words only say again what stands beside them ("never, never seen", "No, it is not")."""
+    """Whether words only say again the word beside them ("never, never, never seen")."""
     side, (start, stop) = edit.lone(found)
-    if [word.key for word in side.words[start:stop]] == ["no"]:
-        return any(map(negates, side.words[stop : stop + _FEW]))
     beside = {word.key for word in side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]}
     return {word.key for word in side.words[start:stop]} <= beside
 

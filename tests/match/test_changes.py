@@ -826,6 +826,11 @@ def test_a_wish_said_otherwise_and_a_lost_question_mark_are_no_change(here, ther
     assert not bearing(check(there, here))
 
 
+def test_a_no_that_answers_is_not_one_that_negates():
+    named("negation", "We have no reason not to close it", "We have reason not to close it")
+    named("negation", "We sold it. No ship may leave now", "We sold it. Ship may leave now")
+
+
 def test_dollars_of_two_countries_are_two_units():
     named("unit", "The deal cost us A$40 million in fees", "The deal cost us US$40 million in fees")
     assert not bearing(check("The deal cost us $40 million", "The deal cost us US$40 million"))
