@@ -16,10 +16,10 @@ _ASKING = frozenset({"how", "what", "when", "where", "why"})
 def asks_no_more(found: Alignment, edit: Edit, text_here: str, text_there: str, *, moved: bool) -> bool:
     """Whether words that moved, or small ones that were cut, make a statement of a question or the reverse.
 
-    A question mark alone is a mark. And what goes on in the middle of another's sentence may be an indirect
-    question.
+    A question mark alone is a mark, and so is a tag cut off behind ("He is right, is he?"). And what goes on
+    in the middle of another's sentence may be an indirect question.
     """
-    if not moved and not all(map(_asks_by, edit.words(found))):
+    if edit.gap.place == "tail" or not (moved or all(map(_asks_by, edit.words(found)))):
         return False
     sides = [(found.here.words, edit.here, text_here), (found.there.words, edit.there, text_there)]
     asking = [_asks(words[min(start, len(words) - 1)], text) for words, (start, _), text in sides]

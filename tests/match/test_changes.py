@@ -816,6 +816,7 @@ def test_what_was_only_wanted_tried_or_asked_was_not_done(here, there):
         ("We want to thank the crew of the ferry", "We thank the crew of the ferry"),
         ("I used the money to pay for the shop", "I use the money to pay for the shop"),
         ("They closed the library in Turku?", "They closed the library in Turku."),
+        ("He is right about the harbour, is he?", "He is right about the harbour."),
         ("Is it fair? It is not fair to the crew.", "It is not fair to the crew."),
         ("Would I do it again? Of course I would.", "would I do it again? Of course I would"),
         ("Has he paid it back? No, he has not.", "Has he paid it back? He has not."),
