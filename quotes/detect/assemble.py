@@ -14,23 +14,19 @@ from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
+from quotes.detect.cues import BESIDE, offered, taken_up
 from quotes.detect.labels import Label, LabelName, of_one_sentence
-from quotes.detect.links import Page, Places, cost
+from quotes.detect.links import BLANKS, Page, Places, cost
 from quotes.detect.relays import relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
-_RELATIVE = frozenset({"who", "which", "that"})
+_CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
-_WAS_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed)\b[^.!?\n\"“”]*\Z")
-_FAR = 120
 _ASIDE = 12.0
-_MAX_CUE = 34.0
-_MAX_CUE_DIRECT = 26.0
 _MAX_SOURCE = 34.0
-_BESIDE = 9.0
 _LOOK_BACK = 8
 
 
@@ -54,9 +50,10 @@ def assemble(
     contents = Places(u.span for u in found)
     cues = Places(label.span for label in labels if label.name == "cue")
     sources = Places(label.span for label in labels if label.name == "source")
-    linked = [(unit, _cue_of(page, unit, cues, contents, sources)) for unit in found]
+    offers = [offered(page, unit, cues, contents, sources) for unit in found]
+    linked = list(zip(found, taken_up(offers, labels), strict=True))
     linked = _resumed(page, linked, sources)
-    linked = [(unit, cue) for unit, cue in _run_on(linked) if unit.sure or cue is not None]
+    linked = [(unit, cue) for unit, cue in _over_paragraphs(linked) if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
     for unit, cue in linked:
@@ -87,14 +84,14 @@ def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
     near = (s for s in sources.near(unit.span) if s.start >= unit.span.end)
     first = next(near, None)
     between = "" if first is None else page.text[unit.span.end : first.start]
-    return (first,) if first and not between.strip(" \t\u00a0") else ()
+    return (first,) if first and not between.strip(BLANKS) else ()
 
 
 def _beside(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
     """Return the source that stands in the sentence of a reported content whose cue was not found."""
     near = [s for s in sources.near(unit.span) if not s.overlaps(unit.span)]
     best = min(near, key=lambda s: cost(page, unit.span, s), default=None)
-    return (best,) if best is not None and cost(page, unit.span, best) <= _BESIDE else ()
+    return (best,) if best is not None and cost(page, unit.span, best) <= BESIDE else ()
 
 
 def _attribution(
@@ -140,7 +137,7 @@ def _resumed(
     return done
 
 
-def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
+def _over_paragraphs(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
     """Give all parts of a speech that runs over paragraphs the first cue that one of them has."""
     done: list[tuple[Unit, Span | None]] = []
     run: list[Unit] = []
@@ -155,36 +152,6 @@ def _run_on(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span
             done += [(part, cue) for part in run]
             run, cue = [], None
     return done + [(part, cue) for part in run]
-
-
-def _cue_of(page: Page, unit: Unit, cues: Places, contents: Places, sources: Places) -> Span | None:
-    near = cues.near(unit.span)
-    others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
-    limit = _BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
-    words = unit.span.of(page.text).rstrip("”\"’'»")
-    # The cue of these stands in front: "that …", and "Asked why …, she said".
-    clause = not unit.direct and (words.startswith("that ") or _was_asked(page.text, unit.span.start))
-    stopped = unit.direct and words.endswith(".") and not words.endswith("..")
-    part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
-    best: tuple[float, Span] | None = None
-    for cue in near:
-        if cue.overlaps(unit.span) and (unit.direct or cue.start >= unit.span.start):
-            continue
-        if cue.start > unit.span.start and (
-            clause or (stopped and page.sentence_ends(unit.span.end, cue.start)) or part_of_source
-        ):
-            continue
-        if not unit.direct and " asked " in page.text[cue.end : unit.span.start]:
-            continue  # "…, he said when asked if …": the question is not his
-        price = cost(page, unit.span, cue, ((near, 6.0), (others, 12.0)))
-        price += 1.5 if (cue.start > unit.span.start) != unit.direct else 0.0
-        if price <= limit and (best is None or price < best[0]):
-            best = (price, cue)
-    return best[1] if best is not None else None
-
-
-def _was_asked(text: str, at: int) -> bool:
-    return _WAS_ASKED.search(text, max(0, at - _FAR), at) is not None
 
 
 def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) -> tuple[Span, ...]:
@@ -206,12 +173,18 @@ def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) 
 
 
 def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> Span:
-    """Return whom a "who" stands for if its clause ends at a comma before the cue (“Diaz, who …, said”)."""
-    closed = text[source.end : cue.start].rstrip().endswith((",", "—", "–", "-"))
-    if not closed or source.of(text).lower() not in _RELATIVE:
+    """Return whom a clause is about that ends at a comma before the cue.
+
+    “Diaz, who …, said”; “Diaz, who was liked by Holm, said”.
+    """
+    rest = text[source.end : cue.start].strip()
+    if not rest.endswith((",", "—", "–", "-")) or (len(rest) > 1 and rest.startswith(",")):
         return source
-    before = (s for s in sources if s.end <= source.start and not text[s.end : source.start].strip(" ,—–-"))
-    return next(before, source)
+    for before in reversed(sources):
+        end = before.start + len(before.of(text).rstrip(" ,—–-"))
+        if before.end <= source.start and _CLAUSE.fullmatch(text, end, source.start):
+            return before
+    return source
 
 
 def _parted(text: str, source: Span, cue: Span) -> bool:

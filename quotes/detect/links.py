@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from quotes.models import Span
 from quotes.text.sentences import sentences
 
+BLANKS = " \t\u00a0"
+
 _WORD = re.compile(r"[^\W_]+")
 
 

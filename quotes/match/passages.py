@@ -18,7 +18,7 @@ from quotes.match.turns import asides, excerpt, turns_of
 from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
 
-_NO_SPEECH = ("title", "measure")
+_NO_SPEECH = ("title", "code")
 # How far a paragraph without an end, and a word, is followed.
 _WINDOW, _WORD, _LABEL = 4_000, 50, 80
 _MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘‚`]|['’](?!\w)")

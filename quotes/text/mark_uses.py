@@ -1,4 +1,4 @@
-"""Guess from its shape what a marked stretch is for: speech, a title, a nickname, a scare quote.
+"""Guess from its shape what a marked stretch is for: speech, a title, a nickname, a scare quote, code.
 
 The guess looks at the words alone. Whether a short stretch is a fragment of speech is for detection to
 say, which sees the cue beside it.
@@ -12,10 +12,11 @@ from typing import Literal
 from quotes.models import Span
 from quotes.text.wordlists import wordlist
 
-Use = Literal["speech", "title", "nickname", "scare"]
-NO_SPEECH: frozenset[Use] = frozenset({"title", "nickname"})
+Use = Literal["speech", "title", "nickname", "scare", "code"]
+NO_SPEECH: frozenset[Use] = frozenset({"title", "nickname", "code"})
 
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_ATTRIBUTE = re.compile(r"[A-Za-z]=\Z")  # what scraping left of a page's own code: author="…"
 _SMALL = wordlist("quotes.text", "small_words")
 _MAX_NAME = 8
 _MAX_SCARE = 2
@@ -23,6 +24,8 @@ _MAX_SCARE = 2
 
 def use_of(text: str, inner: Span, outer: Span) -> Use:
     """Return what the marks around `inner` seem to be for."""
+    if _ATTRIBUTE.search(text, max(0, outer.start - 2), outer.start):
+        return "code"
     words = _WORD.findall(inner.of(text)) if len(inner) < 200 else []
     if not words or len(words) > _MAX_NAME or inner.of(text).rstrip()[-1:] in "!?…":
         return "speech"
@@ -36,13 +39,27 @@ def use_of(text: str, inner: Span, outer: Span) -> Use:
     announced = bool(before) and before[-1].lower().rstrip(".") in wordlist("quotes.text", "title_nouns")
     # "This is it" has no capital but its first, and small words only.
     titled = any(not w[0].islower() for w in words[1:])
-    if capitals and (
-        announced or (titled and (len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))))
+    if (
+        capitals
+        and not (not announced and _in_headline(text, outer))
+        and (
+            announced
+            or (titled and (len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))))
+        )
     ):
         return "title"
     if len(words) <= _MAX_SCARE and not inner.of(text).endswith("."):
         return "scare"
     return "speech"
+
+
+def _in_headline(text: str, outer: Span) -> bool:
+    """Whether a stretch stands in a line whose other words have capitals too: then its own tell nothing."""
+    start = text.rfind("\n", max(0, outer.start - 300), outer.start) + 1
+    stop = text.find("\n", outer.end, outer.end + 300)
+    around = text[start : outer.start], text[outer.end : stop if stop >= 0 else outer.end + 300]
+    long = [w for part in around for w in _WORD.findall(part) if len(w) > 3]
+    return len(long) >= 2 and all(w[0].isupper() or not w[0].isalpha() for w in long)
 
 
 def _names(before: list[str], text: str, outer: Span, after: str) -> bool:

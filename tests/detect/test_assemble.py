@@ -325,3 +325,50 @@ def test_what_someone_was_asked_is_no_part_of_the_answer() -> None:
     found = joined(text, sources=["Holm"], cues=["said"], contents=["why the lamp was dark"])
     assert (["“I was asleep for all of that night.”"], "said", "Holm") in found
     assert all("why" not in content[0] for content, cue, _ in found if cue == "said")
+
+
+def test_a_shout_or_a_question_runs_on_to_a_name_of_two_words() -> None:
+    text = "Holm said the lamp was dark.\n\n“Who put it out?” Mr. Reddin asked. “Nobody would tell me that.”"
+    assert joined(
+        text,
+        sources=["Holm", "Mr. Reddin"],
+        cues=["said", "asked"],
+        contents=["the lamp was dark", "“Who put it out?”", "“Nobody would tell me that.”"],
+    ) == [
+        (["the lamp was dark"], "said", "Holm"),
+        (["“Who put it out?”", "“Nobody would tell me that.”"], "asked", "Mr. Reddin"),
+    ]
+
+
+def test_a_cue_in_front_is_not_left_for_one_behind_that_reports_other_words() -> None:
+    text = "She declared “What a night!” and said that the lamp was lit."
+    assert joined(
+        text,
+        sources=["She"],
+        cues=["declared", "said"],
+        contents=["“What a night!”", "that the lamp was lit"],
+    ) == [(["“What a night!”"], "declared", "She"), (["that the lamp was lit"], "said", "She")]
+
+
+def test_a_cue_that_would_be_left_alone_takes_the_content_that_is_nearly_its_own() -> None:
+    text = "Holm hinted late to all that the lamp was dark, and told them the log was empty."
+    assert joined(
+        text,
+        sources=["Holm"],
+        cues=["hinted", "told them"],
+        contents=["the lamp was dark", "the log was empty"],
+    ) == [(["the lamp was dark"], "hinted", "Holm"), (["the log was empty"], "told them", "Holm")]
+
+
+def test_who_is_named_inside_a_clause_that_a_comma_ends_is_not_the_source() -> None:
+    text = "Holm, who was praised by Reddin, said the lamp was dark."
+    assert joined(text, sources=["Holm", "Reddin"], cues=["said"], contents=["the lamp was dark"]) == [
+        (["the lamp was dark"], "said", "Holm")
+    ]
+
+
+def test_whose_office_stands_between_commas_stays_the_source() -> None:
+    text = "In a letter to Reddin, Holm, the harbour master, said the lamp was dark."
+    assert joined(text, sources=["Reddin", "Holm"], cues=["said"], contents=["the lamp was dark"]) == [
+        (["the lamp was dark"], "said", "Holm")
+    ]

@@ -135,6 +135,11 @@ def test_a_close_that_closes_nothing_is_reported() -> None:
 @pytest.mark.parametrize(
     ("text", "use"),
     [
+        pytest.param("Union: ‘Sold by Text’ and Left Behind", "speech", id="capitals as all of the headline"),
+        pytest.param(
+            "Union “Sold Night Shift by Text” in March, says Holm", "title", id="capitals of its own"
+        ),
+        pytest.param('<post author="Mara Holm, harbour master of Elsin">', "code", id="a page's own code"),
         pytest.param("Marta “Tiller” Voss sailed.", "nickname", id="nickname"),
         pytest.param("the harbour dubbed “Little Lagoon” by its users", "nickname", id="dubbed"),
         pytest.param("He wrote the novel “Salt” last year.", "title", id="announced title"),

@@ -1,0 +1,123 @@
+"""Give each content its cue: the cheapest, but no cue is left without a content that could be its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotes.detect.labels import Label
+from quotes.detect.links import BLANKS, Page, Places, cost
+from quotes.detect.units import Unit
+from quotes.models import Span
+
+BESIDE = 9.0
+"""The most that it may cost to link what is not sure."""
+
+_MAX_CUE, _MAX_CUE_DIRECT = 34.0, 26.0
+_OTHER_SIDE, _REPORTS = 1.5, 3.0
+_DEARER, _SURE = 4.0, 0.5
+_WAS_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed)\b[^.!?\n\"“”]*\Z")
+_FAR = 120
+_OPENING = "“\"'‘«„"
+
+
+class Offer(NamedTuple):
+    """A cue that a content may have, and what it costs to reach it."""
+
+    price: float
+    cue: Span
+
+
+def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Places) -> list[Offer]:
+    """Return the cues that a content may have.
+
+    Args:
+        page: The text.
+        unit: The content.
+        cues: What is labelled a cue.
+        contents: All contents.
+        sources: What is labelled a source.
+    """
+    near = cues.near(unit.span)
+    others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
+    limit = BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
+    words = unit.span.of(page.text).rstrip("”\"’'»")
+    # The cue of these stands in front: "that …", and "Asked why …, she said".
+    clause = not unit.direct and (words.startswith("that ") or _was_asked(page.text, unit.span.start))
+    stopped = unit.direct and words.endswith(".") and not words.endswith("..")
+    part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
+    runs_on = unit.direct and words.endswith((",", "!", "?"))
+    place = _run_on(page, unit.span, [*near, *sources.near(unit.span)]) if runs_on else unit.span
+    offers: list[Offer] = []
+    for cue in near:
+        behind = cue.start > unit.span.start
+        if cue.overlaps(unit.span) and (unit.direct or cue.start >= unit.span.start):
+            continue
+        if behind and (
+            clause or (stopped and page.sentence_ends(unit.span.end, cue.start)) or part_of_source
+        ):
+            continue
+        if not unit.direct and " asked " in page.text[cue.end : unit.span.start]:
+            continue  # "…, he said when asked if …": the question is not his
+        price = cost(page, place, cue, ((near, 6.0), (others, 12.0)))
+        price += _OTHER_SIDE if behind != unit.direct else 0.0
+        price += _REPORTS if behind and unit.direct and _reports(page.text, cue, others) else 0.0
+        if price <= limit:
+            offers.append(Offer(price, cue))
+    return offers
+
+
+def _run_on(page: Page, span: Span, labels: Sequence[Span]) -> Span:
+    """Return the place of words, up to the source or cue they run on to: “Come in!” Mara Holm called."""
+    behind = _behind_blanks(page.text, span.end)
+    return Span(span.start, behind) if any(s.start == behind for s in labels) else span
+
+
+def _reports(text: str, cue: Span, contents: Sequence[Span]) -> bool:
+    """Whether reported words follow a cue at once, which are its own: “Stop!” and said it was late."""
+    behind = _behind_blanks(text, cue.end)
+    return any(c.start == behind for c in contents) and text[behind] not in _OPENING
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in BLANKS:
+        at += 1
+    return at
+
+
+def _was_asked(text: str, at: int) -> bool:
+    return _WAS_ASKED.search(text, max(0, at - _FAR), at) is not None
+
+
+def taken_up(offers: Sequence[Sequence[Offer]], labels: Sequence[Label]) -> list[Span | None]:
+    """Return the cue of each content; None for one without offers.
+
+    Each takes the cheapest. But what is labelled a cue reports something: if nobody took one, a content
+    takes it that shares its own with another and for which it is hardly dearer.
+
+    Args:
+        offers: For each content the cues that it may have.
+        labels: All labels; the cues among them that are likely enough are not left alone.
+    """
+    taken = [min(some, default=None) for some in offers]
+    held = Counter(one.cue for one in taken if one)
+    asking: defaultdict[Span, list[tuple[int, Offer]]] = defaultdict(list)
+    for k, some in enumerate(offers):
+        for offer in some:
+            asking[offer.cue].append((k, offer))
+    for label in labels:
+        if label.name != "cue" or label.probability < _SURE or held[label.span]:
+            continue
+        dearer = [
+            (offer.price - mine.price, k, mine, offer)
+            for k, offer in asking[label.span]
+            if (mine := taken[k]) and held[mine.cue] > 1 and offer.price - mine.price <= _DEARER
+        ]
+        if dearer:
+            _, k, mine, offer = min(dearer)
+            held[mine.cue] -= 1
+            held[offer.cue] += 1
+            taken[k] = offer
+    return [one.cue if one else None for one in taken]
