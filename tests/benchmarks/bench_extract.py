@@ -23,8 +23,6 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-import spacy
-
 from quotes.attribute import attribute
 from quotes.corpus import read
 from quotes.detect import detect
@@ -57,6 +55,8 @@ def main() -> None:
     if not articles:
         sys.exit(f"no articles in {inputs or CORPORA}. Name some.")
     texts = [safe(article.text) for article in articles]
+    import spacy  # not above: each process that `extract` starts imports this module anew, and needs no spaCy
+
     nlp = spacy.load(options.bare)
 
     def bare() -> None:
