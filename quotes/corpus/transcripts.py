@@ -19,7 +19,7 @@ _MANY = 6
 # with a label. Where many turns show a dialogue, answers may run over more paragraphs.
 _FIRST, _OPENED, _OPENED_OF_MANY = 0.3, 0.4, 0.1
 _BEHIND_ANOTHER = re.compile(r"\b(?!(?:The|An?|And|But|In|On|At|For) )[A-Z][\w.’'-]* (?=([A-Z][\w’'-]+))")
-_QUESTION = re.compile(r"^\W{0,9}Q[*_]{0,3}(?:\.\s|\s\s|\t)", re.MULTILINE)
+_QUESTION = re.compile(r"\n\W{0,9}Q[*_]{0,3}(?:\.\s|\s\s|\t)")
 # A name above its words, with office and place, may be as long as this, and ends in none of these.
 _LONGEST_LINE, _NO_END = 161, frozenset('.!?…,;:"”“„«»')
 _QUOTED = re.compile(r"[\"“”„«]|''|``")
@@ -39,7 +39,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
-    if text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(text)):
+    if text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
         found = _kept(text, list(labels(text)))
         if _is_sure(text, found):
             return tuple(_turns(text, found))

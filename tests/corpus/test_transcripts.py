@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.corpus.labels import named
+from quotes.corpus.labels import _COLON, _labels, labels, named
 from quotes.corpus.transcripts import find_turns
 
 
@@ -161,3 +161,8 @@ def test_no_text_raises_and_turns_follow_each_other(lines: list[str]) -> None:
     spans = [turn.span for turn in find_turns(text)]
     assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
     assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+
+
+@given(st.text(alphabet="AQbz :.\n\t-–•*_#>()[]1,é", max_size=60))
+def test_looking_only_at_lines_that_may_have_a_label_misses_none(text: str) -> None:
+    assert list(labels(text)) == list(_labels(_COLON.finditer(text)))
