@@ -68,6 +68,8 @@ def _drop_excerpt_marks(text: str, read: list[_Paragraph]) -> None:
     keep them would make one quote of the excerpt's whole story.
     """
     straight = [(part, s) for part in read for s in part.stretches if text[s.outer.start] == '"']
+    if not straight:
+        return
     sets_off = all(s.outer.start == part.span.stripped(text).start and not s.closed for part, s in straight)
     if not sets_off or not any(_holds_curly(text, part, s) for part, s in straight):
         return
@@ -140,6 +142,7 @@ def _with_depth_and_use(text: str, stretches: list[Stretch]) -> tuple[Stretch, .
         while around and around[-1] <= stretch.outer.start:
             around.pop()
         use = use_of(text, stretch.inner, stretch.outer)
-        done.append(replace(stretch, depth=len(around), use=use))
+        plain = not around and use == stretch.use
+        done.append(stretch if plain else replace(stretch, depth=len(around), use=use))
         around.append(stretch.outer.end)
     return tuple(done)

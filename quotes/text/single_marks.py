@@ -31,6 +31,8 @@ def single_pairs(text: str, span: Span, doubles: Sequence[Span]) -> Iterator[tup
         span: One paragraph, or the inside of a stretch between double marks.
         doubles: Inner spans of the stretches between other marks in it.
     """
+    if _OPENING.search(text, span.start, span.end) is None:
+        return
     top: list[Span] = []
     within: dict[Span, list[Span]] = {}
     for double in sorted(doubles, key=lambda d: (d.start, -d.end)):
