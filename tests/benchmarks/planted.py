@@ -12,11 +12,11 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from quotes.models import Article, Quote, Span
+from quotes.models import Article, Extracted, Quote, Span
 from quotes.text.sentences import sentences
 
 PER_ARTICLE = 25
@@ -71,6 +71,20 @@ def _plant(number: int, a: dict[str, Any], b: dict[str, Any]) -> Plant:
     source = Span(content.end + 2, len(article.text) - len(" said."))
     quote = Quote(article.id, "direct", (content,), (content,), source=(source,))
     return Plant(article, quote, _printed(b), (a["article_id"], Span(*a["span"])))
+
+
+def in_one_article(plants: Sequence[Plant]) -> Extracted:
+    """Return an article that prints several quotes, each in a paragraph of its own."""
+    quotes: list[Quote] = []
+    text = ""
+    for plant in plants:
+        content, source = (
+            tuple(span.shifted(len(text)) for span in spans)
+            for spans in (plant.quote.content, plant.quote.source)
+        )
+        quotes.append(replace(plant.quote, content=content, verbatim=content, source=source))
+        text += f"{plant.article.text}\n\n"
+    return Extracted(Article(plants[0].article.id, text), tuple(quotes))
 
 
 def _printed(side: dict[str, Any]) -> str:
