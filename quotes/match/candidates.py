@@ -6,22 +6,21 @@ candidate, scored by the rarity of the words of the quote that it shares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from quotes.match.occasion import Booleans, Floats, may_tie
+from quotes.match.occasion import Booleans, Floats
 from quotes.match.occurrences import Hits, Occurrences
 from quotes.match.postings import Segment
-from quotes.match.query import INDIRECT, Array, Query
+from quotes.match.query import Array, Query
+from quotes.match.worth import Sizes, may_match
 
 SHARE = 0.25
 """The least part of the lighter side that n-grams must share, by rarity."""
-
-NEARLY_ALL = 0.6
-"""What must be shared of a quote, by rarity, for a place to be told of though nothing else ties them."""
 
 # The least that n-grams must share, in tenths, or of a quote that is lighter still; of indirect speech.
 _SCORE, _OF_LIGHT, _INDIRECT_SCORE = 8, 0.9, 17
@@ -41,6 +40,7 @@ class Candidate(NamedTuple):
         end: Where the last one ends.
         score: Rarity of the words of the quote that stand there in n-grams.
         weight: Rarity of all words of the units that share words.
+        day: The day of the document's publication, counted from the year 1; 0 if it is not known.
     """
 
     document: int
@@ -48,6 +48,11 @@ class Candidate(NamedTuple):
     end: int
     score: float
     weight: float
+    day: int
+
+
+# What Candidate(…) does, without its call of a Python function.
+_made: Callable[[tuple[int, int, int, float, float, int]], Candidate] = partial(tuple.__new__, Candidate)
 
 
 def find(
@@ -106,17 +111,17 @@ def _clusters(
     if not len(unit):
         return ()
     owner, first, stop = wanted.owner[number], wanted.first[number], wanted.stop[number]
-    order = np.argsort(owner * places.units + unit)
+    order = (owner * places.units + unit).argsort()
     unit, document, weights, owner = unit[order], document[order], weights[order], owner[order]
     first, stop = first[order], stop[order]
     # What lies further apart than the quote could reach is two places.
     reach = (_REACH + wanted.sizes // _PER_UNIT)[owner[1:]]
     opens = np.ones(len(unit), bool)
     opens[1:] = (owner[1:] != owner[:-1]) | (document[1:] != document[:-1]) | (unit[1:] - unit[:-1] > reach)
-    begins = np.flatnonzero(opens)
+    begins = opens.nonzero()[0]
     # Of each n-gram count the words that none before it in the cluster holds.
-    apart = (np.cumsum(opens) - 1) * len(wanted.reached)
-    order = np.argsort(apart + first)
+    apart = (opens.cumsum() - 1) * len(wanted.reached)
+    order = (apart + first).argsort()
     by_place = first[order], stop[order]
     held = np.zeros(len(order), np.int64)
     held[1:] = np.maximum(np.maximum.accumulate(by_place[1] + apart)[:-1] - apart[1:], 0)
@@ -126,24 +131,23 @@ def _clusters(
     weight = np.add.reduceat(weights, begins)
     quote = owner[begins]
     light = np.minimum(weight, wanted.weights[quote])
-    enough = np.flatnonzero((score >= scores[quote]) & (score >= share * light))
+    enough = ((score >= scores[quote]) & (score >= share * light)).nonzero()[0]
+    days = places.days(document[begins[enough]])
     if tied:
-        days = places.days(document[begins[enough]])
-        enough = enough[_may_match(wanted, quote[enough], score[enough], light[enough], days)]
+        kept = _may_match(wanted, quote[enough], score[enough], light[enough], days)
+        enough, days = enough[kept], days[kept]
     closing = unit[np.append(begins[1:], len(unit))[enough] - 1]
-    columns = (*places.stretches(unit[begins[enough]], closing), score[enough] / 10, weight[enough] / 10)
-    candidates = map(Candidate, *(column.tolist() for column in columns))
+    found = places.stretches(unit[begins[enough]], closing)
+    columns = (*found, score[enough] / 10, weight[enough] / 10, days)
+    candidates = map(_made, zip(*(column.tolist() for column in columns), strict=True))
     return zip(quote[enough].tolist(), candidates, strict=True)
 
 
 def _may_match(wanted: Query, quote: Array, score: Array, light: Array, days: Array) -> Booleans:
     """Whether places can be matches, by what n-grams found there of a quote."""
     # Each rare word of a short quote is looked up: only others can stand there unseen.
-    most = np.minimum(_HIDDEN * score + _WORD, score + wanted.unseen[quote])
-    shared = np.minimum(most, light)
+    most = np.minimum(np.minimum(_HIDDEN * score + _WORD, score + wanted.unseen[quote]), light) / 10
     day = wanted.days[quote]
-    known = (days > 0) & (day > 0)
-    near = known & (abs(days - day) <= wanted.near[quote])
-    tied = may_tie(shared / 10, shared / np.maximum(light, 1), near, known)
-    told = shared >= NEARLY_ALL * wanted.weights[quote]
-    return np.asarray(np.where(wanted.verbatim[quote], tied | told, tied & (shared >= 10 * INDIRECT)))
+    apart = np.where((days > 0) & (day > 0), abs(days - day), -1)
+    sizes = Sizes(wanted.sizes[quote], wanted.weights[quote] / 10, wanted.verbatim[quote], wanted.near[quote])
+    return may_match(most, most, light / 10, apart, sizes)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from quotes.match.tokens import weigh
+from quotes.match.occasion import Floats
+from quotes.match.tokens import TENTHS, weigh
 
 _KEPT, _MUCH = 0.34, 35
 _REPLACED, _ONE_WORD = 0.34, 17
@@ -52,6 +54,24 @@ def in_common(here: Sequence[int], there: Sequence[int]) -> float:
     """Return the rarity of what two runs of words share, in any order: all that tells of a few words."""
     held = set(there)
     return weigh([word for word in here if word in held]) / 10
+
+
+def all_in_common(here: array[int], there: Sequence[array[int]]) -> Floats:
+    """Return for each of several runs of words what `in_common` says of it and another.
+
+    Args:
+        here: The words of one, as numbers (`quotes.match.tokens`).
+        there: The words of the others.
+    """
+    words, counts = np.unique(np.frombuffer(here, np.uint64), return_counts=True)
+    weights = ((words & np.uint64(TENTHS)).astype(np.int64) + 1) * counts
+    found = np.frombuffer(b"".join(there), np.uint64)
+    place = np.minimum(np.searchsorted(words, found), len(words) - 1)
+    row = np.repeat(np.arange(len(there)), [len(one) for one in there])
+    held = np.zeros((len(there), len(words)), bool)
+    same = words[place] == found
+    held[row[same], place[same]] = True
+    return np.asarray(held @ weights / 10)
 
 
 def longest_run(here: array[int], there: array[int]) -> float:

@@ -9,15 +9,17 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
+
 from quotes.match.candidates import SHARE, Candidate, find
 from quotes.match.compare import speakers
-from quotes.match.likeness import in_common, likeness, longest_run
+from quotes.match.likeness import all_in_common, in_common, likeness, longest_run
 from quotes.match.passages import Passage, Reading, is_plain, read, report_of
-from quotes.match.query import INDIRECT, SHORT, Wanted, query
+from quotes.match.query import SHORT, Wanted, query
 from quotes.match.report import Report, day_of
 from quotes.match.shelf import Shelf
 from quotes.match.tokens import joinable, numbers
-from quotes.match.worth import Shared, is_most, may_be_one, may_be_told
+from quotes.match.worth import Shared, Sizes, is_most, may_be_one, may_be_told, may_match
 from quotes.models import Answer, Article, Quote, Span
 from quotes.settings import Settings
 
@@ -95,43 +97,47 @@ class Lookup:
             found: The stretches that share enough with it.
             own: The documents that are the quote's own article.
         """
-        for candidate in found:
-            number = candidate.document
-            if number in own and self._is_alone(number, one.passage.report.article_id):
-                continue
-            shared = self._look(one.wanted, candidate)
-            if shared is None:
-                continue
-            for passage in _passages(one, candidate, shared, self.reading(number)):
+        here = one.passage.report.article_id
+        held = [
+            candidate
+            for candidate in found
+            if candidate.document in self._shelf
+            and not (candidate.document in own and self._is_alone(candidate.document, here))
+        ]
+        for candidate, shared in self._worth_a_look(one.wanted, held):
+            for passage in _passages(one, candidate, shared, self.reading(candidate.document)):
                 if _may_be(one, passage, candidate, shared):
-                    yield Place(number, passage)
+                    yield Place(candidate.document, passage)
 
-    def _look(self, wanted: Wanted, candidate: Candidate) -> Shared | None:
-        """Return what a quote and a stretch share at most, by a quick look; None if that is too little."""
-        number, start, end = candidate.document, candidate.start, candidate.end
-        if number not in self._shelf:
-            return None
-        light = min(wanted.weight, candidate.weight)
-        if candidate.score < SHARE * light:
-            return None
-        words = self._numbers(number, start, end)
-        published = self._shelf.extracted(number).article.published
+    def _worth_a_look(self, wanted: Wanted, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Shared]]:
+        """Yield the stretches that share enough with a quote by a quick look, and what they share at most."""
+        if not found:
+            return
+        words = [self._numbers(one.document, one.start, one.end) for one in found]
+        score, weight, day = np.array([(one.score, one.weight, one.day) for one in found]).T
+        light = np.minimum(weight, wanted.weight)
+        apart = np.where((day > 0) & (wanted.day > 0), abs(day - wanted.day), -1).astype(np.int64)
+        sizes = Sizes.of(wanted)
         # What both hold in any order is more than they share, and quickly told.
-        most = in_common(wanted.words, words)
-        if not _may_match(wanted, Shared(most, most), light, published, quoted=True):
-            return None
-        shared = _shared(wanted, words, light)
-        if not wanted.verbatim and shared.all < INDIRECT:
-            return None
-        if not _may_match(wanted, shared, light, published, quoted=True):
-            return None
-        if self._is_plain(number, start, end) and not self.reading(number).is_quoted(Span(start, end)):
-            # Running text has no ends: it must hold a good part of the quote itself.
-            light = wanted.weight
-            far = candidate.score < SHARE * light
-            if not wanted.verbatim or far or not _may_match(wanted, shared, light, published, quoted=False):
-                return None
-        return shared
+        most = all_in_common(wanted.words, words)
+        left = ((score >= SHARE * light) & may_match(most, most, light, apart, sizes)).nonzero()[0]
+        score, light, apart = score[left], light[left], apart[left]
+        shared = [
+            _shared(wanted, words[at], least) for at, least in zip(left.tolist(), light.tolist(), strict=True)
+        ]
+        every, run = np.array(shared).reshape(-1, 2).T
+        # Running text has no ends: it must hold a good part of the quote itself.
+        running = may_match(every, run, sizes.weight, apart, sizes, quoted=False)
+        running &= sizes.verbatim & (score >= SHARE * wanted.weight)
+        for at in may_match(every, run, light, apart, sizes).nonzero()[0].tolist():
+            candidate = found[left[at]]
+            if running[at] or not self._is_running(candidate):
+                yield candidate, shared[at]
+
+    def _is_running(self, candidate: Candidate) -> bool:
+        """Whether a stretch is running text for sure."""
+        number, start, end = candidate.document, candidate.start, candidate.end
+        return self._is_plain(number, start, end) and not self.reading(number).is_quoted(Span(start, end))
 
     def _is_alone(self, number: int, article_id: str) -> bool:
         """Whether a document is one article alone, and not a reprint of it too."""

@@ -25,6 +25,7 @@ from quotes.models import Answer
 
 Floats = npt.NDArray[np.float64]
 Booleans = npt.NDArray[np.bool_]
+Integers = npt.NDArray[np.int64]
 
 
 class Evidence(NamedTuple):
@@ -180,7 +181,7 @@ def _is_answer(evidence: Evidence, same_speaker: Answer, *, quoted: bool) -> boo
 
 # Between any two sums of the parts of `tie`, so that no rounding decides.
 YES, NO = -0.0775, -0.6
-_MUCH, _WHATEVER_FOLLOWS, _MOST_COMPANY = 6.0, 9.0, 5.0
+_MUCH, _LITTLE, _WHATEVER_FOLLOWS, _MOST_COMPANY = 6.0, 5.99, 9.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
 _RARE, _EVERYDAY, _ALIKE = 1.35, 1.6, 8.0
@@ -228,20 +229,30 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
     return score
 
 
-def may_tie(shared: Floats, kept: Floats, near: Booleans, known: Booleans) -> Booleans:
-    """Do for arrays, one value a pair, what `may_be_tied` does for one pair, but allow for more.
+def may_tie(shared: Floats, kept: Floats, apart: Integers, near: Integers, *, quoted: bool) -> Booleans:
+    """Do for arrays, one value a pair, what `may_be_tied` does for one pair that names one speaker.
 
     Args:
         shared: Rarity of the words that both hold, at most.
         kept: Share of the shorter side that the other holds, at most.
-        near: Whether both dates are known and near.
-        known: Whether both dates are known.
+        apart: Days between both; -1 where a date is not known.
+        near: Reports further apart than this need more to tie them together.
+        quoted: Whether both may stand between marks.
     """
-    best = 0.35 * np.minimum(shared, _MUCH) + 0.1 * np.clip(shared - _MUCH, 0.0, 10.0)
-    best += (
-        2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(known, np.where(near, 1.0, 0.1), 0.0)
-    )
-    return best >= YES
+    beyond = np.minimum(1.5, 0.3 + 0.2 * np.log2(np.maximum(apart, 1) / np.maximum(near, 1)))
+    close = np.where(apart <= 1, 0.6, 0.3)
+    company = 0.1 * (_MOST_COMPANY - 1.0)
+
+    def score(shared: Floats) -> Floats:
+        much = shared >= _MUCH
+        day = np.where(apart <= near, close, -np.where(much, 0.5, beyond)) + company
+        running = 0.0 if quoted else np.where(much, 0.6, 1.0)
+        words = 0.35 * np.minimum(shared, _MUCH) + 0.1 * np.clip(shared - _MUCH, 0.0, 10.0)
+        tied = words + 2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"] + np.where(apart >= 0, day, 0.0)
+        return np.asarray(tied - running)
+
+    little = (shared >= _MUCH) & (score(np.minimum(shared, _LITTLE)) >= YES)
+    return np.asarray((score(shared) >= YES) | little)
 
 
 def may_be_tied(
@@ -263,7 +274,7 @@ def may_be_tied(
     if shared < _MUCH:
         return False
     # Long after, somewhat less than much is a little more.
-    return tie(best._replace(shared=_MUCH - 0.01), same_speaker, quoted=quoted, days=near) >= YES
+    return tie(best._replace(shared=_LITTLE), same_speaker, quoted=quoted, days=near) >= YES
 
 
 def may_change(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> bool:

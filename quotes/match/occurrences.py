@@ -96,14 +96,14 @@ class Occurrences:
     def _held(self, places: Array, name: str) -> Iterator[tuple[Segment, int, Array]]:
         """Yield each segment, the number of its first unit or document, and which places it holds."""
         for segment, (first, stop) in zip(self._segments, pairwise(self._first[name]), strict=True):
-            yield segment, first, np.flatnonzero((places >= first) & (places < stop))
+            yield segment, first, ((places >= first) & (places < stop)).nonzero()[0]
 
 
 def _ranges(segment: Segment, keys: Numbers) -> tuple[Array, Array, Numbers]:
     """Return for each hash where its postings begin and end, nearly: a small bucket is not searched."""
     begin, end, sought = segment.ranges(keys)
     tags = segment.arrays["tags"]
-    for at in np.flatnonzero(end - begin > _GLANCE):
+    for at in (end - begin > _GLANCE).nonzero()[0]:
         bucket = tags[begin[at] : end[at]]
         tag = bucket.dtype.type(sought[at])
         low, high = np.searchsorted(bucket, tag), np.searchsorted(bucket, tag, side="right")
@@ -116,7 +116,7 @@ def _counts(segments: Sequence[Segment], ranges: Sequence[tuple[Array, Array, Nu
     count = np.asarray(sizes.sum(axis=0))
     least = count - np.where(sizes <= _GLANCE, sizes, 0).sum(axis=0)
     unsure = (count > COMMON) & (least <= COMMON) | (count > MOST) & (least <= MOST)
-    for at in np.flatnonzero(unsure):
+    for at in unsure.nonzero()[0]:
         buckets = [
             segment.arrays["tags"][begin[at] : end[at]] == sought[at]
             for segment, (begin, end, sought) in zip(segments, ranges, strict=True)
@@ -128,7 +128,7 @@ def _counts(segments: Sequence[Segment], ranges: Sequence[tuple[Array, Array, Nu
 def _hits(segment: Segment, begin: Array, end: Array, sought: Numbers) -> tuple[Array, Array]:
     """Return the postings in some ranges: of each its unit, and the number of its hash."""
     count = end - begin
-    number = np.repeat(np.arange(len(count)), count)
-    place = np.arange(len(number)) + np.repeat(begin - np.cumsum(count) + count, count)
+    number = np.arange(len(count)).repeat(count)
+    place = np.arange(len(number)) + (begin - count.cumsum() + count).repeat(count)
     right = segment.arrays["tags"][place] == sought[number]
     return segment.arrays["units"][place[right]].astype(np.int64), number[right]

@@ -21,7 +21,7 @@ from quotes.text.marks import scan
 _NO_SPEECH = ("title", "code")
 # How far a paragraph without an end, and a word, is followed.
 _WINDOW, _WORD, _LABEL = 4_000, 50, 80
-_MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘‚`]|['’](?!\w)")
+_MARK = re.compile(r"[\"“”„«»'‘‚`’](?:(?<=[\"“”„«»])|(?<=['‘‚`])(?<!\w.)|(?<=['’])(?!\w))")
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,9 @@ class _Stretches:
         """Return the stretches that share a code point with a span, in order."""
         first, stop = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
         return [one for one in self._held[first:stop] if one[1] > span.start]
+
+
+_NONE = _Stretches(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,8 @@ def read(extracted: Extracted, *, primary: bool = False) -> Reading:
     turns = turns_of(extracted.article)
     verbatim, content = (
         _Stretches((part.start, part.end, quote) for quote in extracted.quotes for part in parts(quote))
+        if extracted.quotes
+        else _NONE
         for parts in (attrgetter("verbatim"), attrgetter("content"))
     )
     # Captions have labels for some cues only.

@@ -27,7 +27,7 @@ Numbers = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 Array = npt.NDArray[np.generic]
 
-READING = 3
+READING = 4
 """Raised whenever words get other numbers, keys or rarities: segments made before are then made anew."""
 
 RARE = 10
@@ -234,7 +234,8 @@ def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
     """
     first = np.arange(max(0, len(words) - n + 1))
     found, firsts, stops = [gram_keys(words, n)], [first], [first + n]
-    negated = np.flatnonzero(np.isin(words, np.fromiter(negations(), np.uint64)))
+    known = np.frombuffer(negations(), np.uint64)
+    negated = np.flatnonzero(known[np.minimum(np.searchsorted(known, words), len(known) - 1)] == words)
     for passed in range(1, n if len(negated) else 0):
         first = negated[(negated >= passed) & (negated - passed + n < len(words))] - passed
         kept = [at for at in range(n + 1) if at != passed]

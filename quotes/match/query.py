@@ -129,8 +129,8 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     owner = quote[first]
     telling = np.concatenate((telling, np.ones(len(rare), bool))) | short[first]
     # What stands twice in a quote is looked up for both places or for none.
-    apart = owner.astype(np.uint64) << np.uint64(KEY_BITS) | keys
-    telling = np.isin(apart, apart[telling])
+    _, same = np.unique(owner.astype(np.uint64) << np.uint64(KEY_BITS) | keys, return_inverse=True)
+    telling = (np.bincount(same, telling) > 0)[same]
     weights = reached[ends] - reached[ends - sizes]
     seen = np.bincount(quote[rare], tenths[rare], len(sizes)).astype(np.int64)
     days = np.array([(one.day, one.days) for one in wanted], np.int64).reshape(-1, 2)

@@ -38,8 +38,8 @@ class _Numbers(dict[str, bytes]):
             self[printed] = array("Q", (END,)).tobytes()
             return self[printed]
         plain = printed.strip(_AROUND)
-        if not plain.isalpha():
-            plain = printed
+        if not (plain.isascii() and plain.isalpha()):
+            plain = printed  # what is mojibake is told by its capitals too: "crÃªpe"
         elif plain != "US":
             # One reading serves "Harbour," and "harbour"; capitals alone tell the US from us.
             plain = plain.lower()
@@ -111,9 +111,9 @@ def _scaled(value: str) -> Sequence[str]:
 
 
 @cache
-def negations() -> frozenset[int]:
-    """Return the numbers of the negations that can be put in or left out with no other change."""
-    return frozenset(map(number_of, lexicon.words_of("put_in")))
+def negations() -> array[int]:
+    """Return the numbers of the negations that can be put in or left out with no other change, in order."""
+    return array("Q", sorted(map(number_of, lexicon.words_of("put_in"))))
 
 
 @cache
@@ -130,6 +130,8 @@ def numbers(pieces: Iterable[str], *, ends: bool = False) -> array[int]:
         pieces: The pieces.
         ends: Whether `END` stands behind the words of each piece.
     """
-    between = f" {_END} " if ends else " "
-    text = between.join(piece.replace(_END, " ") for piece in pieces)
-    return array("Q", b"".join(map(_numbers.__getitem__, f"{text}{between}".split())))
+    if ends:
+        text = "".join(f"{piece.replace(_END, ' ')} {_END} " for piece in pieces)
+    else:
+        text = " ".join(pieces).replace(_END, " ")
+    return array("Q", b"".join(map(_numbers.__getitem__, text.split())))

@@ -4,14 +4,44 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quotes.match.candidates import NEARLY_ALL
-from quotes.match.occasion import may_be_tied
-from quotes.match.query import Wanted
+import numpy as np
+
+from quotes.match.occasion import Booleans, Floats, may_be_tied, may_tie
+from quotes.match.query import INDIRECT, Array, Wanted
 from quotes.match.report import day_of
 from quotes.models import Answer
 
+NEARLY_ALL = 0.6
+"""What must be shared of a quote, by rarity, for a place to be told of though nothing else ties them."""
+
 # What words alone must share: less than what is asked of the words aligned, since those are weighed closer.
 _MUCH, _PHRASE, _WHOLE = 3.5, 1.5, 0.9
+
+
+class Sizes(NamedTuple):
+    """Of a quote, or of the quotes of some places, what decides whether a place can be a match.
+
+    Attributes:
+        words: How many words it has.
+        weight: Sum of their rarities.
+        verbatim: Whether it was printed word for word.
+        near: Reports further apart than so many days need more in common.
+    """
+
+    words: Array
+    weight: Floats
+    verbatim: Booleans
+    near: Array
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> Sizes:
+        """Return those of one quote, for all places."""
+        return cls(
+            np.array([len(wanted.words)]),
+            np.array([wanted.weight]),
+            np.array([wanted.verbatim]),
+            np.array([wanted.days]),
+        )
 
 
 class Shared(NamedTuple):
@@ -61,3 +91,30 @@ def may_be_one(
         # What stands around words that are nearly the same may name one day, whenever they were printed.
         days = 0
     return may_be_tied(shared, shared / max(light, 0.1), days, speaker, quoted=quoted, near=wanted.days)
+
+
+def may_match(
+    shared: Floats,
+    run: Floats,
+    light: Floats,
+    apart: Array,
+    wanted: Sizes,
+    *,
+    quoted: bool = True,
+) -> Booleans:
+    """Whether places can be matches: for arrays, a value a place, what the functions above say.
+
+    Args:
+        shared: Rarity of the words that both hold, at most.
+        run: Rarity of the run of words that both hold most of, at most.
+        light: Rarity of the lighter side.
+        apart: Days between both; -1 where a date is not known.
+        wanted: The quotes: one for all places, or a value a place.
+        quoted: Whether the places may stand between marks.
+    """
+    most = shared >= NEARLY_ALL * wanted.weight
+    phrase = np.maximum(NEARLY_ALL * wanted.weight, np.minimum(_PHRASE, _WHOLE * wanted.weight))
+    told = most & (wanted.words > 1) & ((shared >= _MUCH) | (run >= phrase))
+    days = np.where(most & (apart > 0), 0, apart)
+    tied = may_tie(shared, shared / np.maximum(light, 0.1), days, wanted.near, quoted=quoted)
+    return np.asarray(np.where(wanted.verbatim, tied | told, tied & (shared >= INDIRECT)))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.match.copies import Outline
+from quotes.match.copies import Firsts, Outline
 from quotes.models import Article, Extracted
 
 SAID = "“We will never sell the old ferry,” Okoro said. “Not to the yard in Lunby, and not for 30 million.”"
@@ -66,6 +66,7 @@ def test_a_long_text_that_is_all_quote_is_a_copy_only_if_it_is_the_same_all_thro
     )
     assert are_copies(speech, speech)
     assert are_copies(speech, speech.upper())
+    assert are_copies(speech, "– " + " " * 300 + speech)
     assert not are_copies(speech, speech.replace("ferry 7", "ship 7"))
 
 
@@ -77,3 +78,15 @@ def test_to_be_a_copy_goes_both_ways(one, other, n):
 @given(TEXTS, st.integers(2, 6))
 def test_more_text_around_leaves_a_copy_a_copy(added, n):
     assert are_copies(STORY, f"{STORY}\n{added}", n=n)
+
+
+@given(st.lists(TEXTS | st.just(STORY) | st.just(OTHER), max_size=24))
+def test_the_table_of_n_grams_finds_the_copies_that_comparing_all_with_all_finds(texts):
+    firsts, held = Firsts(), list[Outline]()
+    for text in texts:
+        outline = Outline(Extracted(Article("a", text)), 3)
+        slowly = next((place for place, one in enumerate(held) if one.is_copy(outline)), None)
+        assert firsts.copied(outline) == slowly
+        if slowly is None:
+            firsts.add(outline)
+            held.append(outline)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.match.likeness import likeness
+from quotes.match.likeness import all_in_common, in_common, likeness
 from quotes.match.tokens import TENTHS, numbers
 
 SAID = "We will never sell the old ferry to the owners of the Lunby shipyard, whatever they offer the island"
@@ -94,3 +94,9 @@ def test_more_is_kept_with_less_left_out():
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_have_a_likeness(one, other):
     assert like(one, other) >= 0
+
+
+@given(WORDS.filter(bool), st.lists(WORDS, max_size=6))
+def test_many_runs_of_words_share_what_each_shares_by_itself(here, there):
+    words, runs = numbers([here]), [numbers([one]) for one in there]
+    assert all_in_common(words, runs).tolist() == [in_common(words, run) for run in runs]

@@ -108,12 +108,16 @@ def test_no_pair_is_passed_over_that_a_closer_look_ties(evidence, speaker, quote
     if tie(evidence, speaker, quoted=quoted, days=days) >= YES:
         assert may_be_tied(evidence.shared, evidence.kept, evidence.days, speaker, quoted=quoted, near=days)
         assert may_change(evidence, speaker, quoted=quoted, days=days)
-    if may_be_tied(evidence.shared, evidence.kept, evidence.days, speaker, quoted=quoted, near=days):
-        known = evidence.days is not None
-        one = (
-            np.array([x]) for x in (evidence.shared, evidence.kept, known and evidence.days <= days, known)
-        )
-        assert may_tie(*one).all()
+
+
+@given(evidences, st.booleans(), st.integers(0, 30))
+def test_of_many_pairs_at_once_is_said_what_is_said_of_each(evidence, quoted, days):
+    apart = -1 if evidence.days is None else evidence.days
+    (quickly,) = may_tie(
+        *(np.array([x]) for x in (evidence.shared, evidence.kept, apart, days)), quoted=quoted
+    )
+    slowly = may_be_tied(evidence.shared, evidence.kept, evidence.days, "yes", quoted=quoted, near=days)
+    assert quickly == slowly
 
 
 @given(evidences, st.sampled_from(["yes", "no", "unknown"]), st.booleans(), st.integers(0, 30))

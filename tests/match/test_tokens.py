@@ -1,7 +1,7 @@
 from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotes.match.align import rarity
@@ -42,6 +42,7 @@ def numbers_slowly(text):
 
 
 @given(PIECES)
+@example(["crÃªpe"])
 def test_each_stretch_has_the_numbers_of_its_words(pieces):
     assert list(numbers(pieces)) == list(chain.from_iterable(map(numbers_slowly, pieces)))
 
