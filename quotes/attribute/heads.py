@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.attribute.appositions import LINKS, VERB
-from quotes.attribute.descriptions import Description, describe, is_role_noun, singular
+from quotes.attribute.descriptions import Description, describe, gendered, is_role_noun, singular
 from quotes.attribute.entities import Mention
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
@@ -14,6 +14,8 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([\w’'-]+)")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its", "both", "s"})
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
 _EXAMPLE = re.compile(r"\b(?:by|like|including|such as|among)\s", re.I)
+_OF_ANOTHER = re.compile(r"\b(?:of|for|to|with|behind)(?: the)? $", re.I)
+_OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
 _OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
 _NOUNS = (
@@ -55,7 +57,11 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         between = text[mentions[k - 1].span.end : full_start(mention)] if k else front
         if k and not (after_comma or only_roles(between, body=body, full=full)):
             continue
+        if k and not after_comma and _is_of_another(text[start : full_start(mentions[k - 1])], between):
+            continue
         if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
+            return None
+        if after_comma and _hangs_on_someone(front[: front.rindex(",")]):
             return None
         if after_comma:
             told = describe(text, start, end)
@@ -66,6 +72,21 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         if (k or only_roles(front, body=body, full=full)) and not noun_follows(text, mention.span.end, end):
             return mention
     return None
+
+
+def _is_of_another(front: str, between: str) -> bool:
+    """Whether a name is that of someone on whom the phrase hangs: "the wife of Rovers manager" Orr.
+
+    "President of Ghana" Orr is the president.
+    """
+    words = re.findall(r"\w+", between.casefold())
+    return _OF_ANOTHER.search(front) is not None and any(is_role_noun(singular(word)) for word in words)
+
+
+def _hangs_on_someone(phrase: str) -> bool:
+    """Whether a phrase ends in someone else, who may be whom a comma names: "the mother of the victim"."""
+    found = _OF_SOMEONE.search(phrase)
+    return found is not None and (is_role_noun(found[1]) or found[1] in gendered())
 
 
 def _in_apposition(mention: Mention, told: Description) -> bool:

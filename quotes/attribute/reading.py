@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from quotes.attribute.by_description import person_described
 from quotes.attribute.decisions import Decision
 from quotes.attribute.descriptions import describe, gendered, is_role_noun
-from quotes.attribute.entities import Entity
-from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, POSSESSOR, SUBJECT
+from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT
 from quotes.attribute.kin import sibling
 from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.scene import Scene
@@ -136,10 +138,33 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
             people = (decision.unnamed,)
         elif told is not None and not told.plural and decision.type in ("anonymous", "person"):
             people = (Entity(name="", kind="person", gender=gendered().get(told.head)),)
+        spoken_of = _spoken_of(scene, quote)
         for entity in people:
             if entity.kind == "unknown" and decision.type == "person":  # "he" may mean whoever spoke
                 entity.kind = "person"
+            scene.focus.note(entity, spot, OBJECT if spoken_of else SUBJECT)
+        for entity in spoken_of:
             scene.focus.note(entity, spot, SUBJECT)
-        scene.focus.spoke(people[0] if len(people) == 1 else None, spot)
+        if not spoken_of:
+            scene.focus.spoke(people[0] if len(people) == 1 else None, spot)
 
     return happens
+
+
+def _spoken_of(scene: Scene, quote: Quote) -> list[Entity]:
+    """Return who is all that a source is said to have spoken of: “Dunn was criticised by Danko”."""
+    cue, source = quote.cue, quote.source
+    if not cue or cue[-1].of(scene.text).rpartition(" ")[2] != "by" or source[0].start < cue[-1].end:
+        return []
+    return [
+        mention.entity
+        for content in quote.content
+        if content.end <= cue[0].start
+        for mention in _within(scene, content)
+    ]
+
+
+def _within(scene: Scene, span: Span) -> Iterator[Mention]:
+    mentions = scene.cast.mentions
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return takewhile(lambda mention: mention.span.start < span.end, islice(mentions, first, None))

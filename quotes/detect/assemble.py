@@ -14,15 +14,17 @@ from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
-from quotes.detect.cues import BESIDE, offered, taken_up
+from quotes.detect.cues import BESIDE, offered, taken_up, was_asked
 from quotes.detect.labels import Label, LabelName, of_one_sentence
 from quotes.detect.links import BLANKS, Page, Places, cost
-from quotes.detect.relays import relayed
+from quotes.detect.relays import only_heard, relayed
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
 _ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_RELATIVE = frozenset({"who", "which", "that"})
+_BY = re.compile(r"\bby:?\Z")
 _CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
 _ASIDE = 12.0
@@ -49,7 +51,7 @@ def assemble(
     found = units(text, labels, stretches)
     contents = Places(u.span for u in found)
     cues = Places(label.span for label in labels if label.name == "cue")
-    sources = Places(label.span for label in labels if label.name == "source")
+    sources = Places(s.span for s in labels if s.name == "source" and not only_heard(text, s.span))
     offers = [offered(page, unit, cues, contents, sources) for unit in found]
     linked = list(zip(found, taken_up(offers, labels), strict=True))
     linked = _resumed(page, linked, sources)
@@ -64,16 +66,24 @@ def assemble(
     known = {(label.span, label.name): label.probability for label in labels}
     attributions = [
         _attribution(page, members, cue, _source_of(page, cue, members, sources), known)
-        for cue, members in by_cue.items()
+        for cue, together in by_cue.items()
+        if (members := _what_was_said(text, cue, together))
     ]
     taken = {source for a in attributions for source in a.source}
-    free = Places(label.span for label in labels if label.name == "source" and label.span not in taken)
+    free = Places(source for source in sources if source not in taken)
     cueless = [
         _attribution(page, (unit,), None, (_behind if unit.direct else _beside)(page, unit, free), known)
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
     return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
+
+
+def _what_was_said(text: str, cue: Span, members: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the contents of a cue without whom it was said to (Diaz was asked by Holm: “Will you stay?”)."""
+    if not _BY.search(cue.of(text)) or not any(unit.direct for unit in members):
+        return members
+    return [unit for unit in members if unit.direct or unit.span.start > cue.start]
 
 
 def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
@@ -130,11 +140,15 @@ def _resumed(
     for unit, own in linked:
         if unit.resumes is not None:
             first = next((c for u, c in reversed(done) if u.span.holds(unit.resumes)), None)
-            whose = [_source_of(page, cue, [unit], sources) for cue in (first, own) if cue is not None]
-            if len(set(whose)) == 1:
+            whose = {_source_of(page, cue, [unit], sources) for cue in (first, own) if cue is not None}
+            if len({source for source in whose if source and not _is_relative(page.text, source)}) <= 1:
                 own = first or own
         done.append((unit, own))
     return done
+
+
+def _is_relative(text: str, source: tuple[Span, ...]) -> bool:
+    return source[0].of(text).lower() in _RELATIVE
 
 
 def _over_paragraphs(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
@@ -196,6 +210,8 @@ def _parted(text: str, source: Span, cue: Span) -> bool:
 def _is_passive(text: str, cue: Span) -> bool:
     """Whether a cue says that someone was asked: what follows is another's question."""
     words = cue.of(text)
+    if words == ":":
+        return was_asked(text, cue.start)
     if _ASKED.match(words) is None:
         return False
     before = text[max(0, cue.start - 8) : cue.start]
@@ -254,8 +270,10 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     end = _end(last)
     breaks = page.paragraph_ends(end, start)
-    if breaks == 0 and page.text[end:start].rstrip().endswith(":"):
-        return False
+    between = page.text[end:start].strip(BLANKS)
+    closed = end == last.content_end and page.text[end - 1] in "”\"’'»"
+    if breaks == 0 and (between.endswith(":") or (closed and not between)):
+        return False  # the words of another: “Will you stop?” “No.”
     if breaks == 0:
         return last.attribution.marked or page.sentence_ends(end, start) <= 1
     if breaks > 1:

@@ -45,8 +45,9 @@ def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
     limit = BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
     words = unit.span.of(page.text).rstrip("”\"’'»")
     # The cue of these stands in front: "that …", and "Asked why …, she said".
-    clause = not unit.direct and (words.startswith("that ") or _was_asked(page.text, unit.span.start))
+    clause = not unit.direct and (words.startswith("that ") or was_asked(page.text, unit.span.start))
     stopped = unit.direct and words.endswith(".") and not words.endswith("..")
+    ended = unit.direct and words.endswith((".", "!", "?"))
     part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
     runs_on = unit.direct and words.endswith((",", "!", "?"))
     place = _run_on(page, unit.span, [*near, *sources.near(unit.span)]) if runs_on else unit.span
@@ -59,6 +60,8 @@ def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
             clause or (stopped and page.sentence_ends(unit.span.end, cue.start)) or part_of_source
         ):
             continue
+        if behind and ended and page.text[cue.start : cue.end + 1].rstrip().endswith(":"):
+            continue  # “Will you resign?” She replied: “No.”
         if not unit.direct and " asked " in page.text[cue.end : unit.span.start]:
             continue  # "…, he said when asked if …": the question is not his
         price = cost(page, place, cue, ((near, 6.0), (others, 12.0)))
@@ -87,7 +90,8 @@ def _behind_blanks(text: str, at: int) -> int:
     return at
 
 
-def _was_asked(text: str, at: int) -> bool:
+def was_asked(text: str, at: int) -> bool:
+    """Whether the words up to a place say that someone was asked what follows: “Asked on Monday: …”."""
     return _WAS_ASKED.search(text, max(0, at - _FAR), at) is not None
 
 

@@ -101,6 +101,7 @@ class Marked:
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
         self._inner = {s.outer: s.inner for s in stretches}
+        self._whole = {s.inner for s in stretches}
         self._outermost = [s.inner for s in stretches if s.depth == 0 and s.use not in NO_SPEECH]
         self._starts = [s.start for s in self._outermost]
 
@@ -109,7 +110,10 @@ class Marked:
         return self._inner.get(span, span)
 
     def within(self, span: Span) -> Iterator[Span]:
-        """Yield the parts of a span that stand between marks."""
+        """Yield the parts of a span that stand between marks; what is a whole quote is no title."""
+        if span in self._whole:
+            yield span
+            return
         first = max(0, bisect_right(self._starts, span.start) - 1)
         for inner in self._outermost[first : bisect_left(self._starts, span.end)]:
             if inner.overlaps(span):

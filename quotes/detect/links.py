@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.models import Span
 from quotes.text.sentences import sentences
@@ -46,6 +46,9 @@ class Places:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(set(spans))
         self._starts = [s.start for s in self._spans]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
 
     def near(self, span: Span, reach: int = 500) -> list[Span]:
         """Return the spans that begin within `reach` code points of a span."""

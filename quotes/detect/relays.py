@@ -27,8 +27,18 @@ _QUOTING_BEHIND = re.compile(_WHOM + r"(?=,\s|[.;\n]|\Z)")
 _INNER = re.compile(
     r"(?P<who>[^\W\d_a-z][^“”\"\n,:;]{1,60}?)\s(?P<said>said|says|wrote|added|warned|replied):\s*(?=[“\"«‘])"
 )
+_HEARD = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:heard|hears?)\b(?!\s+from\b)")
+_HEARING = re.compile(r"(?:court|jury|jurors|inquest|tribunal|hearing|inquiry)\Z", re.IGNORECASE)
+_TOLD = re.compile(r"\s+(?:(?:was|were|is|are)\s+)?told\b(?=\s+that\b|\s*[.,:;!?“\"]|\s*[\n\r]|\s*\Z)")
 _PASSED_ON = frozenset({"said", "says", "reported", "reports"})
 _REACH = 200
+
+
+def only_heard(text: str, source: Span) -> bool:
+    """Whether what is labelled a source only heard the words: “jurors heard”, “the court was told”."""
+    if _HEARD.match(text, source.end):
+        return True
+    return _HEARING.search(source.of(text)) is not None and _TOLD.match(text, source.end) is not None
 
 
 def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Span]) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quotes.detect.labels import Label
+from quotes.detect.links import BLANKS
 from quotes.models import Span
 from quotes.text.mark_uses import NO_SPEECH
 from quotes.text.marks import Stretch
@@ -85,21 +86,24 @@ def _cut_before(text: str, contents: Sequence[Label], resuming: Collection[Span]
 
 
 def _cut_behind(text: str, contents: Sequence[Label], stretches: Sequence[Stretch]) -> list[Label]:
-    """End contents at the comma inside the marks that they begin with (“Stop,” until …), if no others follow.
+    """End contents that begin in marks where these close, if what follows is not said with them.
 
-    In PolNeAR 99 in 100 contents that begin so end there.
+    At a comma inside the marks (“Stop,” until …), if no others follow: in PolNeAR 99 in 100 contents that
+    begin so end there. At the end of a sentence, if another begins behind (“Stop!” The crowd left), or if
+    other marks open at once: two speakers (“Will you stop?” “No.”).
     """
     starts = [s.outer.start for s in stretches]
     found = []
     for label in contents:
         k = bisect_right(starts, label.span.start)
         first = stretches[k - 1] if k else None
-        alone = k == len(starts) or starts[k] >= label.span.end
-        opens = (
-            first is not None and label.span.start <= first.inner.start and first.outer.end < label.span.end
-        )
-        if first and alone and opens and first.inner.of(text).rstrip().endswith(","):
-            label = replace(label, span=Span(label.span.start, first.outer.end))
+        if first and label.span.start <= first.inner.start and first.outer.end < label.span.end:
+            said, rest = first.inner.of(text).rstrip(), text[first.outer.end : label.span.end]
+            alone = k == len(starts) or starts[k] >= label.span.end
+            beside = not alone and not text[first.outer.end : starts[k]].strip(BLANKS)
+            new = beside or rest.lstrip(BLANKS)[:1].isupper()
+            if (alone and said.endswith(",")) or (new and said.endswith((".", "!", "?"))):
+                label = replace(label, span=Span(label.span.start, first.outer.end))
         found.append(label)
     return found
 

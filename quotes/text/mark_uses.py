@@ -63,10 +63,9 @@ def _in_headline(text: str, outer: Span) -> bool:
 
 
 def _names(before: list[str], text: str, outer: Span, after: str) -> bool:
-    gap = text[outer.start - 1 : outer.start]
-    between = (
-        before[-1][0].isupper() and gap == " " and len(after) == 2 and after[0] == " " and after[1].isupper()
-    )
+    gap = text[outer.start - 2 : outer.start]
+    amid = gap[1:] == " " and gap[0].isalpha() and len(after) == 2 and after[0] == " " and after[1].isupper()
+    between = amid and before[-1][0].isupper() and text[outer.end - 2] not in ".,!?"
     last = before[-1].lower()
     naming = wordlist("quotes.text", "naming_words")
     phrase = " ".join(w.lower() for w in before[-2:])

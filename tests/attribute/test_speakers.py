@@ -51,6 +51,42 @@ def name_of(quote: Quote) -> str | None:
         ),
         pytest.param("“Yes,” {{critics of Ann Doyle}} said.", None, "group", id="of someone is not them"),
         pytest.param(
+            "“Yes,” {{the wife of Rovers manager Lee Kane}} said.",
+            None,
+            "person",
+            id="of someone with an office",
+        ),
+        pytest.param(
+            "“Yes,” {{a source close to Lumen chairman Lee Kane}} said.",
+            None,
+            "anonymous",
+            id="close to someone",
+        ),
+        pytest.param(
+            "“Yes,” {{President of Ghana Lee Kane}} said.",
+            "Lee Kane",
+            "person",
+            id="of a place, then the name",
+        ),
+        pytest.param(
+            "“Yes,” {{the mother of the victim, Lee Kane,}} said.",
+            None,
+            "person",
+            id="mother or victim, who knows",
+        ),
+        pytest.param(
+            "“Yes,” {{a spokeswoman for the Dams Agency, Ann Doyle,}} said.",
+            "Ann Doyle",
+            "person",
+            id="of a body",
+        ),
+        pytest.param(
+            "{{Coun Ann Doyle}} said so.\n“Yes,” said {{Coun Doyle}}.",
+            "Ann Doyle",
+            "person",
+            id="local ranks",
+        ),
+        pytest.param(
             "{{Ann Doyle, 51, and her brother Lee Kane, 47,}} said they would vote no.",
             "Ann Doyle and Lee Kane",
             "group",

@@ -372,3 +372,72 @@ def test_whose_office_stands_between_commas_stays_the_source() -> None:
     assert joined(text, sources=["Reddin", "Holm"], cues=["said"], contents=["the lamp was dark"]) == [
         (["the lamp was dark"], "said", "Holm")
     ]
+
+
+def test_marks_side_by_side_hold_the_words_of_two() -> None:
+    text = "A reporter asked: “Will you resign?” “No, I will not do that,” said Strand. “Ever?” “Not ever in my life.”"
+    found = joined(
+        text,
+        sources=["A reporter", "Strand"],
+        cues=["asked:", "said"],
+        contents=["“Will you resign?” “No, I will not do that,”"],
+    )
+    assert found == [
+        (["“Will you resign?”"], "asked:", "A reporter"),
+        (["“No, I will not do that,”", "“Ever?”"], "said", "Strand"),
+        (["“Not ever in my life.”"], "", ""),
+    ]
+
+
+@pytest.mark.parametrize("said", ["You have caused distress.", "Who did it?", "Never again!"])
+def test_the_story_goes_on_behind_marks_that_end_a_sentence(said: str) -> None:
+    text = f"Bell said: “{said}” The club was fined."
+    assert joined(text, sources=["Bell"], cues=["said:"], contents=[f"“{said}” The club was fined"]) == [
+        ([f"“{said}”"], "said:", "Bell")
+    ]
+
+
+@pytest.mark.parametrize("sources", [["Bell"], ["Bell", "who"]], ids=["nobody", "who"])
+def test_a_sentence_is_taken_up_over_someone_who_asked(sources: list[str]) -> None:
+    who = " reporters who" if len(sources) > 1 else " when"
+    text = f"“It was fine,” Bell told{who} asked about the pitch, “but we lost.”"
+    assert joined(
+        text, sources=sources, cues=["told", "asked"], contents=["“It was fine,”", "“but we lost.”"]
+    ) == [(["“It was fine,”", "“but we lost.”"], "told", "Bell")]
+
+
+def test_a_question_does_not_go_to_the_one_who_answers() -> None:
+    text = "Holm was asked by a reporter: “Will you resign?” She replied: “No.”"
+    assert joined(
+        text,
+        sources=["a reporter", "She"],
+        cues=["was asked by", "replied:"],
+        contents=["Holm", "“Will you resign?”", "“No.”"],
+    ) == [(["“Will you resign?”"], "was asked by", "a reporter"), (["“No.”"], "replied:", "She")]
+
+
+def test_what_someone_was_asked_before_a_colon_is_nobodys() -> None:
+    text = "Asked on Monday: “Do you regret it?”, Holm said: “Not at all.”"
+    assert joined(
+        text, sources=["Holm"], cues=[":", "said:"], contents=["“Do you regret it?”", "“Not at all.”"]
+    ) == [(["“Do you regret it?”"], ":", ""), (["“Not at all.”"], "said:", "Holm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        pytest.param("Jurors heard that the lamp was dark.", "Jurors", "heard", id="heard"),
+        pytest.param("The court was told that the lamp was dark.", "The court", "was told", id="was told"),
+        pytest.param("That the lamp was dark, a court told", "a court", "told", id="told, in a headline"),
+    ],
+)
+def test_who_only_heard_the_words_is_not_their_source(text: str, source: str, cue: str) -> None:
+    content = "that the lamp was dark" if "that" in text else "That the lamp was dark"
+    assert joined(text, sources=[source], cues=[cue], contents=[content]) == [([content], cue, "")]
+
+
+def test_a_court_that_speaks_is_a_source() -> None:
+    text = "The court told him that the lamp was dark."
+    assert joined(text, sources=["The court"], cues=["told"], contents=["that the lamp was dark"]) == [
+        (["that the lamp was dark"], "told", "The court")
+    ]

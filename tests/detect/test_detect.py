@@ -281,3 +281,9 @@ def test_turns_stand_among_the_pieces_as_the_layout_gives_them() -> None:
     said = [(one.name, one.span.of(text)) for one in found if one.span.start > len(LEAD)]
     assert [words for name, words in said if name == "source"] == ["HOLM", "CHAIR", "HOLM"]
     assert [name for name, _ in said] == ["source", "cue", "content"] * 3
+
+
+@pytest.mark.parametrize("said", ["Thank God,", "Black Lives Matter,", "Yes, Prime Minister,"])
+def test_words_that_look_like_a_title_are_word_for_word_where_they_were_said(said: str) -> None:
+    (quote,) = found(f"“{said}” said Steve Garrity.")
+    assert (quote.kind, quote.verbatim) == ("direct", quote.content)

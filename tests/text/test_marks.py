@@ -145,6 +145,10 @@ def test_a_close_that_closes_nothing_is_reported() -> None:
         pytest.param("He wrote the novel “Salt” last year.", "title", id="announced title"),
         pytest.param("She sang “A Lamp on the Long Pier” twice.", "title", id="title case"),
         pytest.param("“This is it,” she said.", "speech", id="small words only"),
+        pytest.param(
+            "So said Fiona Hale. “Very good,” Gareth Penn added.", "scare", id="a sentence between names"
+        ),
+        pytest.param("Holm told Ashby: “Sit.” Ashby stood.", "speech", id="a colon between names"),
         pytest.param("It was a “minor” leak.", "scare", id="scare quote"),
         pytest.param("“No more of it!” he cried.", "speech", id="exclamation"),
         pytest.param("“We will not sail tonight,” he said.", "speech", id="speech"),
