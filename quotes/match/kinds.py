@@ -11,6 +11,7 @@ from quotes.match.align import Alignment, Gap, Side
 from quotes.match.difference import SPLICE
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
+from quotes.match.partitive import partitive
 from quotes.match.words import Word
 from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
@@ -66,6 +67,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
     marked = edit.gap.here_marked or edit.gap.there_marked
     if (not here or not there) and (kind := _governs(found, edit, marked=marked)):
         return kind
+    if stance.undone(here, there):
+        return "modality"
     return _run_kind(here, there, moved, marked=marked)
 
 
@@ -77,7 +80,7 @@ def _pair_kind(
     swapped = here.key in moved and there.key in moved
     if swapped and not classes & _TELLING and ("name" not in classes or _listed(found, edit)):
         return "order"
-    if keys == {"one", "#1"}:
+    if keys == {"one", "#1"} or _same(here.key, there.key):
         return "wording"
     if classes <= {"number"} or ("number" in classes and keys & {"one"}):
         if _decades(here.norm, there.norm):
@@ -173,6 +176,11 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
     if not kept or marked or len(lost) > _FEW:
         return None
     keys = [word.key for word in lost]
+    if kind := partitive(lost, kept[0]):
+        return kind
+    before = side.words[start - 1] if start else None
+    if len(lost) == 1 and (kind := _narrows(before, lost[0], kept[0])):
+        return kind
     if " ".join(keys) in lexicon.pairs_of("negating"):
         return "negation"
     if keys == ["minus"] and word_class(kept[0]) == "number":
@@ -185,9 +193,19 @@ def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None
         return "modality"
     if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
         return "name"
-    if len(lost) == 1 and keys[0] in lexicon.words_of("rank") and kept[0].key in lexicon.pairs_of("office"):
+    if len(lost) == 1 and _other_rank(keys[0], kept[0]):
         return "name"
     return None
+
+
+def _narrows(before: Word | None, lost: Word, kept: Word) -> ChangeKind | None:
+    """Return what one word left out did to those beside it: "the alleged thief", "not knowingly"."""
+    if lost.key in lexicon.words_of("doubt") and is_content(kept):
+        return "modality"
+    if before is not None and negates(before) and lost.key in lexicon.words_of("denied"):
+        return "modality"
+    bare = before is None or word_class(before) not in ("determiner", "name", "word", "number")
+    return "quantifier" if lost.key == "little" and bare and word_class(kept) == "word" else None
 
 
 def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
@@ -203,6 +221,9 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
         return "quantifier"
     if keys in (["if"], ["unless"]):
         return "modality"
+    kind = partitive(lost, kept)
+    if kind and (kind != "quantifier" or len(lost) <= _FEW):
+        return kind
     if _negates_first(keys, kept):
         return "negation"
     if len(lost) > _FEW:
@@ -214,7 +235,7 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
         return "quantifier"
     if keys[-1] in lexicon.words_of("scope") and _is_said_of(lost[-1], kept):
         return "quantifier"
-    if keys[-1] in lexicon.words_of("rank") and kept.key in lexicon.pairs_of("office"):
+    if _other_rank(keys[-1], kept):
         return "name"
     return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
 
@@ -262,6 +283,11 @@ def _other_office(here: str, there: str) -> bool:
     return len(held) == 2 and None not in held and (held == {"he", "she"} or not held & {"he", "she"})
 
 
+def _other_rank(word: str, kept: Word) -> bool:
+    """Whether a word makes what stands behind it another one: former, deputy, vice."""
+    return word in lexicon.words_of("rank") and (kept.key in lexicon.pairs_of("office") or is_content(kept))
+
+
 def is_bound(words: Sequence[Word]) -> bool:
     """Whether words make the number behind them a bound or a guess ("at least", "more than", "nearly")."""
     keys = {word.key for word in words}
@@ -288,6 +314,12 @@ def is_content(word: Word) -> bool:
 def negates(word: Word) -> bool:
     """Whether a word negates."""
     return word.key in lexicon.words_of("negation")
+
+
+def _same(here: str, there: str) -> bool:
+    """Whether an editor may put one word for the other: everybody and everyone, around and about."""
+    same: dict[str, str] = lexicon.pairs_of("same")
+    return same.get(here, here) == same.get(there, there)
 
 
 def _opposites(here: str, there: str) -> bool:

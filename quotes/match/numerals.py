@@ -18,6 +18,7 @@ _LONE = {0.5: "half", 0.25: "quarter", round(1 / 3, 6): "third"}
 _VALUE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 _MINUS = "-−–"
+_MOST = 1e60
 _JOINTS = "-‐‑–"
 
 
@@ -233,6 +234,18 @@ def _ordinals() -> dict[str, str]:
     return {digits: word for word, digits in lexicon.numbers("ordinal").items()}
 
 
+def metres(norm: str) -> str | None:
+    """Return the key of a number that has metres, not millions, behind it; None if it has neither.
+
+    Example:
+        >>> metres("120m"), metres("$3m")
+        ('#120 meter', None)
+    """
+    found = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)m", norm)
+    value = _value(found[1]) if found else None
+    return None if value is None else f"#{_plain(value)} meter"
+
+
 def is_month(key: str) -> bool:
     """Whether a word names a month (may and march too, which are more)."""
     return key in lexicon.words_of("month")
@@ -244,8 +257,10 @@ def _value(digits: str) -> float | None:
         return None
     if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
         return None
-    return float(digits.replace(",", ""))
+    value = float(digits.replace(",", ""))
+    return value if value < _MOST else None  # more digits than any number has
 
 
 def _plain(value: float) -> str:
-    return str(round(value)) if abs(value - round(value)) < 1e-6 and value < 1e18 else repr(round(value, 6))
+    whole = value < 1e18 and abs(value - round(value)) < 1e-6
+    return str(round(value)) if whole else repr(round(value, 6))

@@ -21,6 +21,15 @@ _JOINED = re.compile(r"\b(a[dlnrstz]|ash|el|ul)-(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = lexicon.source_words("grammar")
 _ARTICLE = re.compile(r"(?i)\s*(?:an?|the|his|her|their|its|our|one|another)\s")
+_SPELT = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"([aou])e", r"\1"),
+        (r"(?:iy|yy|ii|ij)\Z", "y"),
+        (r"\Amac(?=.{3})", "mc"),
+        (r"h\Z", ""),
+    )
+]
 _STOP = re.compile(r"\s+(?:of|who|whose|which|in|from|at|on|for|with|told|said|and)\s|[,;:(\[—–]|\s-\s")
 
 
@@ -102,7 +111,16 @@ def same_speaker(
         return "unknown", "one surname, and what stands before it may be a title"
     if one.family in said_there or other.family in said_here:
         return "unknown", "one side speaks for, or is quoted by, the other"
+    if _compatible(tuple(map(_spelt, one.words)), tuple(map(_spelt, other.words))):
+        return "unknown", "names spelt nearly alike"
     return "no", f"{' '.join(one.words)} and {' '.join(other.words)} are two people"
+
+
+def _spelt(word: str) -> str:
+    """Return a name without what is spelt now so and now so: Sara(h), Zelensk(i)y, M(a)cDonald."""
+    for pattern, plain in _SPELT:
+        word = pattern.sub(plain, word)
+    return word
 
 
 def _titled(name: Name, source: str | None) -> Name:
@@ -183,11 +201,10 @@ def _bodies() -> frozenset[str]:
 def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     if set(here) <= set(there) or set(there) <= set(here):
         return True
-    if set(here[-1].split("-")).isdisjoint(there[-1].split("-")):
+    if not _one_holds_the_other(here[-1], there[-1]):
         return "".join(here) == "".join(there)
     given_here, given_there = (
-        [part for word in name[:-1] if word not in _PARTICLES for part in word.split("-")]
-        for name in (here, there)
+        [word for word in name[:-1] if word not in _PARTICLES] for name in (here, there)
     )
     if not given_here or not given_there:
         return True
@@ -195,12 +212,22 @@ def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     return any(_one_given_name(a, b) for a in given_here for b in given_there)
 
 
+def _one_holds_the_other(here: str, there: str) -> bool:
+    """Whether one name has all parts of the other: Hale and Hale-Jones, not Jong-un and Jong-il."""
+    one, other = set(here.split("-")), set(there.split("-"))
+    return one <= other or other <= one
+
+
 def _two_by_title(here: Name, there: Name) -> bool:
     """Whether one family name goes with two offices, with Mr. and Mrs., or with senior and junior."""
-    if {"sr", "jr"} <= here.description ^ there.description:
+    apart = here.description ^ there.description
+    if apart & {"sr", "jr", "junior", "senior"} or {"elder", "younger"} <= apart:
         return True
     if min(len(here.words), len(there.words)) > 1:
         return False
+    minister = {"minister", "secretary"} & here.description & there.description
+    if minister and here.description - there.description and there.description - here.description:
+        return True
     sexes, offices = zip(_titles(here), _titles(there), strict=True)
     return any(one and other and not one & other for one, other in (sexes, offices))
 
@@ -221,7 +248,7 @@ def _has_given(words: tuple[str, ...]) -> bool:
 
 
 def _one_given_name(here: str, there: str) -> bool:
-    if here == there:
+    if _one_holds_the_other(here, there):
         return True
     if min(len(here), len(there)) == 1:
         return here[0] == there[0]

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.match import lexicon
-from quotes.match.pairing import word_class
+from quotes.match.pairing import same_verb, word_class
 from quotes.match.words import Word
+
+_CONSIDERED = frozenset(
+    f"{verb} {rest}"
+    for verbs, rest in (
+        (("looking", "look", "looked"), "at"),
+        (("thinking", "think", "thought", "talking", "talked", "talk"), "of"),
+        (("thinking", "think", "thought", "talking", "talked", "talk"), "about"),
+        (("ruled", "rule", "ruling"), "out"),
+        (("close",), "to"),
+    )
+    for verb in verbs
+)
 
 
 def takes_back(lost: Sequence[Word], kept: Word) -> bool:
@@ -17,6 +29,8 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
         kept: The verb behind them.
     """
     keys = [word.key for word in lost]
+    if kept.norm.endswith("ing") and _is_considered(keys):
+        return True
     at = keys.index("to") if "to" in keys else 0
     stance = _stance(keys[at - 1]) if at else None
     if stance is None or not set(keys[at + 1 :]) <= {"have", "be"}:
@@ -26,12 +40,26 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
     return not spoken and word_class(kept) != "determiner"
 
 
+def undone(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether one side only thought of what the other did: "discussed selling" and "sold"."""
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    if len(shorter) != 1 or len(longer) < 2 or not same_verb(longer[-1].key, shorter[0].key):
+        return False
+    return takes_back(longer[:-1], longer[-1])
+
+
 def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
     """Whether two runs of words begin with verbs that say different things of what follows behind "to"."""
     stances = [
         _stance(side[0].key) if len(side) > 1 and side[1].key == "to" else None for side in (here, there)
     ]
     return None not in stances and stances[0] != stances[1]
+
+
+def _is_considered(keys: Sequence[str]) -> bool:
+    """Whether words say of the form in -ing behind them that it is only thought of ("looked at")."""
+    forms = {word for some in lexicon.pairs_of("considered").values() for word in some.split()}
+    return keys[-1] in forms or " ".join(keys[-2:]) in _CONSIDERED
 
 
 def _stance(word: str) -> str | None:

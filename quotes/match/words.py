@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from quotes.match import lexicon
-from quotes.match.numerals import amount_openers, number_key, read_amount, touches
+from quotes.match.numerals import amount_openers, metres, number_key, read_amount, touches
 from quotes.match.spelling import american
 from quotes.models import Span
 from quotes.text.folding import Folded, fold
@@ -232,17 +232,19 @@ def _plain_words() -> frozenset[str]:
 
 def _pieces(norm: str) -> tuple[tuple[str, str], ...] | None:
     """Open a contraction: its pieces as printed, each with its key; None if it is none."""
-    fused = lexicon.pairs_of("fused").get(norm)
-    if fused is not None:
-        cut = norm.find("n't") if "'" in norm else norm.find("not")
-        forms = (norm[:cut], norm[cut:]) if cut > 0 else (norm, norm)
-        return tuple(zip(forms, fused, strict=True))
-    for ending, key in lexicon.pairs_of("ending").items():
-        if norm.endswith(ending) and len(norm) > len(ending):
-            stem = norm[: -len(ending)]
-            opened = _pieces(stem) or ((stem, american(stem.replace("'", ""))),)
-            return (*opened, (ending, key))
-    return None
+    endings: list[tuple[str, str]] = []
+    stem = norm
+    while (fused := lexicon.pairs_of("fused").get(stem)) is None:
+        ending = next(
+            (e for e in lexicon.pairs_of("ending") if stem.endswith(e) and len(stem) > len(e)), None
+        )
+        if ending is None:
+            return ((stem, american(stem.replace("'", ""))), *reversed(endings)) if endings else None
+        endings.append((ending, lexicon.pairs_of("ending")[ending]))
+        stem = stem[: -len(ending)]
+    cut = stem.find("n't") if "'" in stem else stem.find("not")
+    forms = (stem[:cut], stem[cut:]) if cut > 0 else (stem, stem)
+    return (*zip(forms, fused, strict=True), *reversed(endings))
 
 
 def _join_numbers(found: list[Word], text: str, first: int) -> list[Word]:
@@ -250,6 +252,9 @@ def _join_numbers(found: list[Word], text: str, first: int) -> list[Word]:
     openers = amount_openers()
     out: list[Word] = []
     done = 0
+    for at in range(len(found) - 1):
+        if found[at].norm.endswith("m") and found[at + 1].key in lexicon.words_of("measured"):
+            found[at] = found[at]._replace(key=metres(found[at].norm) or found[at].key)
     for at in range(2, len(found)):
         # "Flight No. 12"; at the head of a sentence it may be an answer.
         before, no, number = found[at - 2 : at + 1]

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.match.tokens import numbers
 from quotes.match.words import chunks, is_shouted, read_chunk, words
 from quotes.text.folding import fold
 
@@ -127,3 +128,13 @@ def test_a_text_is_shouted_if_more_than_eight_in_ten_letters_are_capitals(text):
     assert is_shouted(text) == (
         len(letters) > 12 and sum(c.isupper() for c in letters) * 10 > len(letters) * 8
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 400, "one " + "million " * 80, "don" + "'t" * 5_000, f"{'9' * 400} metres and 3m high"],
+    ids=["digits", "millions", "contractions", "metres"],
+)
+def test_no_run_of_digits_or_of_endings_is_too_long_to_be_read(text: str) -> None:
+    assert words(text)
+    assert len(numbers([text])) > 0

@@ -1,0 +1,62 @@
+"""What stood in front of "of", and only thought of or doubted: named where it is left out."""
+
+import pytest
+
+from quotes.match.compare import compare
+from quotes.match.report import Report
+
+
+def named(here: str, there: str) -> tuple[str, set[str]]:
+    match = compare(Report(here, speaker="Ana Diaz"), Report(there, speaker="Ana Diaz"))
+    assert match is not None
+    return match.status, {change.kind for change in match.changes if change.bears_meaning}
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut", "kind"),
+    [
+        ("None of the money reached the orphanage in Kesh.", "The money reached the orphanage in Kesh.", "negation"),
+        ("None of it is true, and I told them so in May.", "It is true, and I told them so in May.", "negation"),
+        ("No member of the board knew of the loan.", "The board knew of the loan.", "negation"),
+        ("Nothing in the report suggests that he lied.", "The report suggests that he lied.", "negation"),
+        ("Most of the farms in Tarn were flooded.", "The farms in Tarn were flooded.", "quantifier"),
+        ("Half of the money went to Kane.", "The money went to Kane.", "quantifier"),
+        ("We lost part of the cattle in the flood.", "We lost the cattle in the flood.", "quantifier"),
+        ("It was one of the worst winters in Tarn.", "It was the worst winter in Tarn.", "quantifier"),
+        ("There is little evidence that masks stop the flu.", "There is evidence that masks stop the flu.", "quantifier"),
+        ("Nine out of ten trains were late.", "Ten trains were late.", "number"),
+        ("Four in ten households here cannot heat their homes.", "Ten households here cannot heat their homes.", "number"),
+        ("Three of the five samples taken were clean.", "Five samples taken were clean.", "number"),
+        ("We lost one in seven cows that winter.", "We lost seven cows that winter.", "number"),
+        ("We are considering closing the unit in Braden.", "We are closing the unit in Braden.", "modality"),
+        ("The board discussed selling the stadium in May.", "The board sold the stadium in May.", "modality"),
+        ("We are looking at cutting the night bus.", "We are cutting the night bus.", "modality"),
+        ("They forgot to sign the treaty in Geneva.", "They signed the treaty in Geneva.", "modality"),
+        ("The alleged attacker had been released in May.", "The attacker had been released in May.", "modality"),
+        ("I did not knowingly take the drug that day.", "I did not take the drug that day.", "modality"),
+        ("My ex-wife sold the boat to Kane.", "My wife sold the boat to Kane.", "name"),
+        ("The former prime minister lied to the inquiry.", "The prime minister lied to the inquiry.", "name"),
+    ],
+)  # fmt: skip
+def test_what_said_how_much_or_whether_is_named(whole: str, cut: str, kind: str) -> None:
+    assert named(whole, cut) == ("altered", {kind})
+    assert named(cut, whole) == ("altered", {kind})
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("All of the cattle were lost in the flood.", "The cattle were lost in the flood."),
+        ("The rest of the money went to Kane.", "The money went to Kane."),
+        ("A little dog barked at the mayor of Tarn.", "A dog barked at the mayor of Tarn."),
+        ("I did not really take the drug that day.", "I did not take the drug that day."),
+        ("Everybody in Tarn knew about the loan.", "Everyone in Tarn knew about the loan."),
+        ("There were around 200 people at the pier.", "There were about 200 people at the pier."),
+        ("It lasted more than 20 years in Tarn.", "It lasted over 20 years in Tarn."),
+        ("I shall never sell the ferry to Vantix.", "I will never sell the ferry to Vantix."),
+        ("The new turbine is 120m tall and white.", "The new turbine is 120 metres tall and white."),
+    ],
+)
+def test_what_says_as_much_is_no_alteration(here: str, there: str) -> None:
+    assert not named(here, there)[1]
+    assert not named(there, here)[1]
