@@ -92,6 +92,7 @@ class Focus:
         self._seen: list[_Seen] = []
         self.last_speaker: Entity | None = None
         self.last_spoke = -1
+        self._before: tuple[Entity | None, int] = None, -1
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset."""
@@ -102,7 +103,9 @@ class Focus:
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
 
     def spoke(self, entity: Entity | None, offset: int) -> None:
-        """Remember who spoke last."""
+        """Remember who spoke last, and who before."""
+        if entity is not self.last_speaker:
+            self._before = self.last_speaker, self.last_spoke
         self.last_speaker, self.last_spoke = entity, offset
 
     def scores(
@@ -150,6 +153,8 @@ class Focus:
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
     ) -> Choice | None:
         """Return who is meant, or None if nobody fits or two fit about equally well."""
+        if gender and (sure := self._turns_back(offset, gender, exclude)):
+            return Choice(sure)
         ranked = self.scores(offset, gender=gender, exclude=exclude)
         if not ranked or ranked[0][0] < _LEAST:
             return None
@@ -163,6 +168,24 @@ class Focus:
             return None
         on = sorted(ranked, key=lambda t: t[1] is not self.last_speaker)
         return Choice(on[0][1], margin_of(on))
+
+    def _turns_back(self, offset: int, gender: str, exclude: Callable[[Entity], bool]) -> Entity | None:
+        """Return whom "she" means behind someone of unknown sex who answered a woman in this paragraph."""
+        last, (before, spoke) = self.last_speaker, self._before
+        if last is None or infer_gender(last) is not None:
+            return None
+        if not last.name:  # "A reporter asked Mary Price": she is no reporter
+            then = self.sentence(self.last_spoke)
+            told = {id(s.entity): s.entity for s in self._seen[-20:] if s.sentence == then and s.entity.name}
+            fit = [e for e in told.values() if infer_gender(e) == gender and not exclude(e)]
+            return fit[0] if len(fit) == 1 else None
+        if before is None or exclude(before):
+            return None
+        here = bisect_right(self._paragraphs, offset)
+        together = (
+            bisect_right(self._paragraphs, spoke) == here == bisect_right(self._paragraphs, self.last_spoke)
+        )
+        return before if together and infer_gender(before) == gender else None
 
     def _speaks_on(self, fit: set[int]) -> bool:
         """Whether the last speaker fits, and nobody else who does has come to the fore since."""

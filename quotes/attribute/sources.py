@@ -27,6 +27,7 @@ _ELDER = re.compile(r"(?:[Tt]he )?(elder|younger) ([A-Z][\w’'-]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 1000
 _INITIALS = 3
+_OPENS_WITH = re.compile(r"\W*(he|she)\b(?!\s+(?:said|says|told)\b)", re.IGNORECASE)
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -48,7 +49,8 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     if low in FIRST:
         return _first_person(scene, i, held, words, start)
     if low in GENDERS:
-        return _third_person(scene, start, words, GENDERS[low])
+        he = _third_person(scene, start, words, GENDERS[low])
+        return _not_whom_it_is_about(scene, quote, GENDERS[low], he) if he.entities else he
     if low in RELATIVE:
         return _relative(scene, start, words)
     if low in PLURAL or low in THING:
@@ -87,6 +89,22 @@ def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, s
     return Decision(type="person", why=f"“{words}”: nobody who is named speaks here")
 
 
+def _not_whom_it_is_about(scene: Scene, quote: Quote, gender: str, found: Decision) -> Decision:
+    """Leave open who speaks of "him", if that may be whoever was named last and another may speak.
+
+    “He's a special talent,” he said.
+    """
+    (entity,) = found.entities
+    opening = _OPENS_WITH.match(quote.content[0].of(scene.text)) if quote.verbatim else None
+    if opening is None or GENDERS[opening[1].casefold()] != gender or entity is scene.focus.last_speaker:
+        return found
+    rivals = [e for _, e in scene.focus.scores(quote.source[0].start, gender=gender) if e is not entity]
+    if not rivals:
+        return found
+    why = f"“{quote.source[0].of(scene.text)}” may be {entity.name}, or speak of {entity.name}: unknown"
+    return Decision(type="person", why=why, rule="ambiguous")
+
+
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
     ahead = subject_ahead(scene, start, gender)
     choice = Choice(ahead) if ahead else scene.focus.best(start, gender=gender)
@@ -122,7 +140,7 @@ def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision
 
 
 def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], *, plural: bool) -> Decision:
-    """Resolve "they" or "it" to a group or body that spoke just before; never to a person."""
+    """Resolve "they" or "it" to a group or body that spoke just before; never to a person for sure."""
     near = scene.focus.sentence(start) - scene.focus.sentence(scene.focus.last_spoke) <= 2
     fits = ("group", "organization", "anonymous") if plural else ("organization", "document")
     last = held[next(reversed(held))] if held and near else None
@@ -132,6 +150,9 @@ def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], 
     if last is not None and last.type in fits:
         rule: Rule = "plural_pronoun" if last.entities or last.name else last.rule
         return replace(last, why=f"“{words}” → as before: {last.why}", rule=rule, margin=None)
+    if last is not None and words.casefold() == "it" and _is_no_person(last):
+        why = f"“{words}” → {last.entities[0].name}, which is no person"
+        return Decision(last.entities, "organization", why=why, rule="plural_pronoun")
     pair = scene.pair_before(start) if plural else None
     near = pair is not None and scene.focus.sentence(start) - scene.focus.sentence(pair[0]) <= 1
     if pair is not None and near and not _names_many(scene.text, pair[0], start):
@@ -139,6 +160,14 @@ def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], 
         why = f"“{words}” → {name} (named together just before)"
         return Decision(pair[1], "group", name=name, why=why, rule="plural_pronoun")
     return Decision(type="group" if plural else "organization", why=f"“{words}”: not resolved")
+
+
+def _is_no_person(decision: Decision) -> bool:
+    """Whether "it" may mean someone taken for a person: nothing tells of sex, title or age."""
+    if decision.type != "person" or len(decision.entities) != 1:
+        return False
+    (entity,) = decision.entities
+    return not (entity.gender or entity.titles or entity.ages or likely_gender(entity))
 
 
 def _names_many(text: str, start: int, end: int) -> bool:

@@ -45,7 +45,14 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     found = [Zone(name, span) for name, span in zip(zones, spans, strict=True) if name and name != "headline"]
     found += [Zone("headline", Span(headline[0].start, headline[-1].end))] if headline else []
     dateline = _dateline(spans, lines, zones)
-    return tuple(sorted([*found, *dateline], key=lambda zone: zone.span))
+    times = _times(spans, lines, zones)
+    return tuple(sorted([*found, *dateline, *times], key=lambda zone: zone.span))
+
+
+_TIME = re.compile(
+    r"(?P<time>(?:[01]?\d|2[0-3])(?:[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]m\b)(?:\s(?:GMT|BST|CET|CEST|EST|EDT|ET|UTC))?)"
+    r"(?::|\s[-–—])?\s+(?=[“\"‘'«]|[^\W\d_a-z][^\W\d_]*\s)"
+)
 
 
 def _mark_doubled(lines: list[str], zones: list[ZoneName | None]) -> None:
@@ -153,6 +160,16 @@ def _speaks(lines: list[str]) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def _times(spans: list[Span], lines: list[str], zones: list[ZoneName | None]) -> list[Zone]:
+    """Return the times that open the entries of a live blog: `2.15pm “It is over,” …`, `14:32 BST Orr …`."""
+    found = [
+        (span.start, _TIME.match(line))
+        for span, line, z in zip(spans, lines, zones, strict=True)
+        if z is None
+    ]
+    return [Zone("timestamp", Span(start, start + m.end("time"))) for start, m in found if m]
 
 
 def _dateline(spans: list[Span], lines: list[str], zones: list[ZoneName | None]) -> list[Zone]:

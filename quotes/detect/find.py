@@ -129,7 +129,7 @@ def _shown(
 
 
 def _in_body(article: Article, label: Label) -> Label | None:
-    """Return a label without the dateline it begins with; None if it lies in a caption, byline or credit.
+    """Return a label without the dateline or time in front; None if it lies in a caption, byline or credit.
 
     Nor is what a headline's colon follows a source: `structure` knows when it may be.
     """
@@ -141,7 +141,8 @@ def _in_body(article: Article, label: Label) -> Label | None:
     start = zone.span.end
     while start < label.span.end and not article.text[start].isalnum() and article.text[start] not in "“\"‘'":
         start += 1
-    inside = zone.name == "dateline" and label.name == "content" and start < label.span.end
+    parts = {"dateline": ("content",), "timestamp": ("content", "source")}.get(zone.name, ())
+    inside = label.name in parts and start < label.span.end
     return replace(label, span=Span(start, label.span.end)) if inside else None
 
 

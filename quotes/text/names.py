@@ -166,13 +166,16 @@ def _name_start(run: Sequence[Word]) -> int | None:
 
 
 def _opens_as_role(run: Sequence[Word]) -> bool:
-    """Whether a sentence opens with a role that its capital makes look like a name: "Passenger Ada Orr"."""
+    """Whether a sentence opens with a role that its capital makes look like a name: "Passenger Ada Orr".
+
+    In front of a given name alone too: "Gran Ada", "Mum-of-four Ada".
+    """
     low = run[0].text.casefold()
     nouns = wordlist("quotes.text", "role_nouns")
     last = low.rpartition("-")[2]
     several = low.endswith("s") and is_given(run[1].text)  # "Forwards Ada Orr and Lee Kane"
     role = last in nouns or last.removesuffix("s") in nouns or "-of-" in low or several
-    return role and len(run) > 2 and not is_given(run[0].text)
+    return role and (len(run) > 2 or is_given(run[1].text)) and not is_given(run[0].text)
 
 
 def _behind_object(run: Sequence[Word], i: int) -> int:

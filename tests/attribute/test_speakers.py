@@ -81,6 +81,45 @@ def name_of(quote: Quote) -> str | None:
             id="of a body",
         ),
         pytest.param(
+            "Ann Doyle, 78, was angry.\n“Yes,” {{Gran Ann}} said.",
+            "Ann Doyle",
+            "person",
+            id="gran and a given name",
+        ),
+        pytest.param(
+            "Ann Doyle, 78, was angry.\n“Yes,” {{Mum-of-four Ann}} said.",
+            "Ann Doyle",
+            "person",
+            id="mum of four",
+        ),
+        pytest.param(
+            "{{Network Rail}} said so.\n“Yes,” {{it}} said.",
+            "Network Rail",
+            "organization",
+            id="it is no person",
+        ),
+        pytest.param(
+            "{{Ann Doyle}} said so.\n“Yes,” {{it}} said.", None, "organization", id="a person is not it"
+        ),
+        pytest.param(
+            "{{Mary Orr}} asked Lopez. {{Lopez}} said: “Yes.” “Good,” {{she}} said.",
+            "Mary Orr",
+            "person",
+            id="back to the one whose sex is known",
+        ),
+        pytest.param(
+            "{{A reporter}} asked Mary Price if she would resign. “No,” {{she}} said.",
+            "Mary Price",
+            "person",
+            id="named beside somebody unnamed",
+        ),
+        pytest.param(
+            "Steve Hale was full of praise. Kofi Marsh scored twice. “He's a talent,” {{he}} said.",
+            None,
+            "person",
+            id="of whom he speaks",
+        ),
+        pytest.param(
             "{{Coun Ann Doyle}} said so.\n“Yes,” said {{Coun Doyle}}.",
             "Ann Doyle",
             "person",

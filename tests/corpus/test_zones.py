@@ -296,3 +296,20 @@ def test_zones_of_any_text_lie_in_it_in_order_and_apart(parts, title, joint):
         assert zone.span.of(text).strip() == zone.span.of(text)
         end = zone.span.end
     assert find_zones(text, title) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("2.15pm “It is over,” said Orr.", "2.15pm"),
+        ("14:32 BST Jim Orr says it is over.", "14:32 BST"),
+        ("14.32: The club said so.", "14.32"),
+        ("9am – Orr arrives in Tarn.", "9am"),
+        ("7.30 in the morning was too late.", None),
+        ("12 people were hurt.", None),
+        ("3.4 million people were hurt.", None),
+    ],
+)
+def test_the_time_of_an_entry_in_a_live_blog_is_no_speech(line, time):
+    text = f"Storm over Tarn: live updates\n\nThe port is shut.\n\n{line}"
+    assert [words for name, words in zones(text) if name == "timestamp"] == ([time] if time else [])
