@@ -8,9 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
+from quotes.match.classes import is_content, negates
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edges import edge_edits
-from quotes.match.kinds import Edit, governs_first, is_content, kind_of, negates
+from quotes.match.exchange import exchanged_phrases, turned_on_me
+from quotes.match.governing import governs_first
+from quotes.match.kinds import Edit, kind_of
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
 from quotes.match.questions import asks_no_more
@@ -47,7 +50,10 @@ def differences(
             edits += edge_edits(found, gap, result, open_here=open_here, open_there=open_there)
     moved = _moved(found, edits)
     shifted = any(_is_shift(found, edit) for edit in edits)
-    swapped = swapped_words(found, text_here, text_there) if moved else frozenset()
+    swapped: frozenset[str] = frozenset()
+    if moved:
+        swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, text_here)
+    on_me = turned_on_me(found)
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     turned = turned_voice(found, edits)
     for edit in edits:
@@ -60,7 +66,7 @@ def differences(
             found, edit, text_here, text_there, moved=kind == "order"
         ):
             kind = "modality"
-        voice = any(edit is one for one in turned)
+        voice = any(edit is one for one in turned) or (on_me and _of_first_person(found, edit))
         if voice:
             kind = "order"
         if kind in ("omission", "addition"):
@@ -80,6 +86,10 @@ def differences(
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there, bears=True))
     return result
+
+
+def _of_first_person(found: Alignment, edit: Edit) -> bool:
+    return any(word.key in lexicon.words_of("first_person") for word in edit.words(found))
 
 
 def _governed(found: Alignment, edit: Edit, text_here: str, text_there: str) -> ChangeKind | None:

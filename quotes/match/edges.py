@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.match.align import Alignment, Gap
+from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
-from quotes.match.kinds import Edit, negates
+from quotes.match.kinds import Edit
 from quotes.match.pairing import pair_words, word_class
 from quotes.match.spelling import typing_error
 from quotes.models import ChangeKind

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Alignment, Gap, Side
+from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
+from quotes.match.governing import governs_next
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
-from quotes.match.partitive import partitive
 from quotes.match.words import Word
 from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
 
-_FEW = 4
 _TELLING = frozenset({"number", "modal", "quantifier"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
@@ -65,7 +65,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
     if (not here or not there) and _repeats(found, edit):
         return "omission" if there else "addition"
     marked = edit.gap.here_marked or edit.gap.there_marked
-    if (not here or not there) and (kind := _governs(found, edit, marked=marked)):
+    side, place = edit.lone(found)
+    if (not here or not there) and not marked and (kind := governs_next(side, *place)):
         return kind
     if stance.undone(here, there):
         return "modality"
@@ -166,98 +167,6 @@ def _only_negates(words: Sequence[Word]) -> bool:
     return any(map(negates, words)) and not any(is_content(w) and not negates(w) for w in words)
 
 
-def _governs(found: Alignment, edit: Edit, *, marked: bool) -> ChangeKind | None:
-    """Return what words left out did to the word behind them that was kept, if they governed it.
-
-    A bound belongs to its number ("at least 200"), a point of the compass to its place ("South Sudan").
-    """
-    side, (start, stop) = edit.lone(found)
-    lost, kept = side.words[start:stop], side.words[stop : stop + 1]
-    if not kept or marked or len(lost) > _FEW:
-        return None
-    keys = [word.key for word in lost]
-    if kind := partitive(lost, kept[0]):
-        return kind
-    before = side.words[start - 1] if start else None
-    if len(lost) == 1 and (kind := _narrows(before, lost[0], kept[0])):
-        return kind
-    if " ".join(keys) in lexicon.pairs_of("negating"):
-        return "negation"
-    if keys == ["minus"] and word_class(kept[0]) == "number":
-        return "number"
-    if is_number(kept[0]) and is_bound(lost):
-        return "quantifier"
-    if keys == ["a"] and kept[0].key in ("few", "little"):
-        return "quantifier"
-    if stance.takes_back(lost, kept[0]):
-        return "modality"
-    if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
-        return "name"
-    if len(lost) == 1 and _other_rank(keys[0], kept[0]):
-        return "name"
-    return None
-
-
-def _narrows(before: Word | None, lost: Word, kept: Word) -> ChangeKind | None:
-    """Return what one word left out did to those beside it: "the alleged thief", "not knowingly"."""
-    if lost.key in lexicon.words_of("doubt") and is_content(kept):
-        return "modality"
-    if before is not None and negates(before) and lost.key in lexicon.words_of("denied"):
-        return "modality"
-    bare = before is None or word_class(before) not in ("determiner", "name", "word", "number")
-    return "quantifier" if lost.key == "little" and bare and word_class(kept) == "word" else None
-
-
-def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
-    """Return what words cut off in front did to the first word that was kept, if they governed it.
-
-    A cut in front is harmless ("It is not true that" shows in the change); but "Not all" cut to "All",
-    "At least 200" to "200" and "Perhaps he" to "He" leave a sentence that says more than was said.
-    """
-    if not lost or kept.bracket:
-        return None
-    keys = [word.key for word in lost]
-    if keys[-1] == "a" and kept.key in ("few", "little"):
-        return "quantifier"
-    if keys in (["if"], ["unless"]):
-        return "modality"
-    kind = partitive(lost, kept)
-    if kind and (kind != "quantifier" or len(lost) <= _FEW):
-        return kind
-    if _negates_first(keys, kept):
-        return "negation"
-    if len(lost) > _FEW:
-        return None
-    quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
-    if quantified and all(map(negates, lost)):
-        return "negation"
-    if (is_number(kept) or word_class(kept) == "quantifier") and is_bound(lost):
-        return "quantifier"
-    if keys[-1] in lexicon.words_of("scope") and _is_said_of(lost[-1], kept):
-        return "quantifier"
-    if _other_rank(keys[-1], kept):
-        return "name"
-    return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
-
-
-def _negates_first(lost: Sequence[str], kept: Word) -> bool:
-    """Whether the last of the words cut off negates the first that was kept ("not safe", "no evidence")."""
-    at = len(lost) - 1
-    while at > 0 and lost[at] in ("a", "an", "the"):
-        at -= 1
-    if lost[at] not in lexicon.words_of("negation") or (at and lost[at - 1] in ("why", "or", "if")):
-        return False
-    # "No" in front of these is an answer.
-    return lost[at] != "no" or is_content(kept)
-
-
-def _is_said_of(scope: Word, kept: Word) -> bool:
-    """Whether a word says how much of the thing behind it is meant ("Some farmers", "Only the mayor")."""
-    if scope.key in ("only", "even"):
-        return word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
-    return word_class(kept) == "word" and kept.key.endswith("s")
-
-
 def _currencies(found: Alignment, edit: Edit) -> bool:
     """Whether two words are of two countries' money: A$40 and US$40."""
     letters = lexicon.words_of("dollars")
@@ -283,37 +192,10 @@ def _other_office(here: str, there: str) -> bool:
     return len(held) == 2 and None not in held and (held == {"he", "she"} or not held & {"he", "she"})
 
 
-def _other_rank(word: str, kept: Word) -> bool:
-    """Whether a word makes what stands behind it another one: former, deputy, vice."""
-    return word in lexicon.words_of("rank") and (kept.key in lexicon.pairs_of("office") or is_content(kept))
-
-
-def is_bound(words: Sequence[Word]) -> bool:
-    """Whether words make the number behind them a bound or a guess ("at least", "more than", "nearly")."""
-    keys = {word.key for word in words}
-    bounds = lexicon.words_of("bound")
-    return bool(keys & bounds) and keys <= bounds | lexicon.words_of("bound_link")
-
-
-def is_number(word: Word) -> bool:
-    """Whether a word is a number with a value."""
-    return word.key[0] == "#"
-
-
 def _loose(kind: str, sides: Sequence[Sequence[str]], one_sided: bool) -> bool:
     if kind != "quantifier":
         return False
     return all(key in lexicon.words_of("loose_quantifier") for side in sides for key in side)
-
-
-def is_content(word: Word) -> bool:
-    """Whether a word carries meaning of its own."""
-    return word_class(word) in ("word", "name", "number", "unit")
-
-
-def negates(word: Word) -> bool:
-    """Whether a word negates."""
-    return word.key in lexicon.words_of("negation")
 
 
 def _same(here: str, there: str) -> bool:

@@ -1,4 +1,4 @@
-"""What stood in front of "of", and only thought of or doubted: named where it is left out."""
+"""Changes of meaning that no single word tells: what stood in front of "of", who did what to whom."""
 
 import pytest
 
@@ -58,5 +58,42 @@ def test_what_said_how_much_or_whether_is_named(whole: str, cut: str, kind: str)
     ],
 )
 def test_what_says_as_much_is_no_alteration(here: str, there: str) -> None:
+    assert not named(here, there)[1]
+    assert not named(there, here)[1]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Kane told me in May that the money was gone.", "I told Kane in May that the money was gone."),
+        ("The mayor called me a liar.", "I called the mayor a liar."),
+        ("Our rivals have sued us in three countries.", "We have sued our rivals in three countries."),
+        ("I lied to protect my brother.", "My brother lied to protect me."),
+        ("Two officers shot a young man.", "A young man shot two officers."),
+        ("The red car hit the blue van on the bridge.", "The blue van hit the red car on the bridge."),
+        ("We would rather cut staff than raise prices.", "We would rather raise prices than cut staff."),
+        ("The girls scored 80 and the boys scored 60.", "The girls scored 60 and the boys scored 80."),
+        ("Crime went down and arrests went up.", "Crime went up and arrests went down."),
+        ("I was sober and he was drunk at the time.", "I was drunk and he was sober at the time."),
+    ],
+)
+def test_who_did_what_to_whom_is_named_whatever_words_say_it(here: str, there: str) -> None:
+    assert named(here, there)[0] == "altered"
+    assert named(there, here)[0] == "altered"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The kids and the parents were screaming.", "The parents and the kids were screaming."),
+        ("I was told by Kane that it was late.", "Kane told me that it was late."),
+        ("In May we sold the ferry to Vantix.", "We sold the ferry to Vantix in May."),
+        (
+            "We will build homes, schools and roads in Tarn.",
+            "We will build roads, schools and homes in Tarn.",
+        ),
+    ],
+)
+def test_another_order_of_the_same_is_no_alteration(here: str, there: str) -> None:
     assert not named(here, there)[1]
     assert not named(there, here)[1]

@@ -1,0 +1,116 @@
+"""What words left out did to the word behind them, if they governed it: "Not all", "at least 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.match import lexicon, stance
+from quotes.match.align import Side
+from quotes.match.classes import is_bound, is_content, is_number, negates
+from quotes.match.pairing import word_class
+from quotes.match.partitive import partitive
+from quotes.match.words import Word
+from quotes.models import ChangeKind
+
+_FEW = 4
+
+
+def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
+    """Return what words left out did to the word behind them that was kept, if they governed it.
+
+    A bound belongs to its number ("at least 200"), a point of the compass to its place ("South Sudan").
+
+    Args:
+        side: The words of the side that has them.
+        start: Which is the first of them.
+        stop: One behind the last.
+    """
+    lost, kept = side.words[start:stop], side.words[stop : stop + 1]
+    if not kept or len(lost) > _FEW:
+        return None
+    keys = [word.key for word in lost]
+    if kind := partitive(lost, kept[0]):
+        return kind
+    before = side.words[start - 1] if start else None
+    if len(lost) == 1 and (kind := _narrows(before, lost[0], kept[0])):
+        return kind
+    if " ".join(keys) in lexicon.pairs_of("negating"):
+        return "negation"
+    if keys == ["minus"] and word_class(kept[0]) == "number":
+        return "number"
+    if is_number(kept[0]) and is_bound(lost):
+        return "quantifier"
+    if keys == ["a"] and kept[0].key in ("few", "little"):
+        return "quantifier"
+    if stance.takes_back(lost, kept[0]):
+        return "modality"
+    if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
+        return "name"
+    if len(lost) == 1 and _other_rank(keys[0], kept[0]):
+        return "name"
+    return None
+
+
+def _narrows(before: Word | None, lost: Word, kept: Word) -> ChangeKind | None:
+    """Return what one word left out did to those beside it: "the alleged thief", "not knowingly"."""
+    if lost.key in lexicon.words_of("doubt") and is_content(kept):
+        return "modality"
+    if before is not None and negates(before) and lost.key in lexicon.words_of("denied"):
+        return "modality"
+    bare = before is None or word_class(before) not in ("determiner", "name", "word", "number")
+    return "quantifier" if lost.key == "little" and bare and word_class(kept) == "word" else None
+
+
+def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
+    """Return what words cut off in front did to the first word that was kept, if they governed it.
+
+    A cut in front is harmless ("It is not true that" shows in the change); but "Not all" cut to "All",
+    "At least 200" to "200" and "Perhaps he" to "He" leave a sentence that says more than was said.
+    """
+    if not lost or kept.bracket:
+        return None
+    keys = [word.key for word in lost]
+    if keys[-1] == "a" and kept.key in ("few", "little"):
+        return "quantifier"
+    if keys in (["if"], ["unless"]):
+        return "modality"
+    kind = partitive(lost, kept)
+    if kind and (kind != "quantifier" or len(lost) <= _FEW):
+        return kind
+    if _negates_first(keys, kept):
+        return "negation"
+    if len(lost) > _FEW:
+        return None
+    quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
+    if quantified and all(map(negates, lost)):
+        return "negation"
+    if (is_number(kept) or word_class(kept) == "quantifier") and is_bound(lost):
+        return "quantifier"
+    if keys[-1] in lexicon.words_of("scope") and _is_said_of(lost[-1], kept):
+        return "quantifier"
+    if _other_rank(keys[-1], kept):
+        return "name"
+    return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
+
+
+def _negates_first(lost: Sequence[str], kept: Word) -> bool:
+    """Whether the last of the words cut off negates the first that was kept ("not safe", "no evidence")."""
+    at = len(lost) - 1
+    while at > 0 and lost[at] in ("a", "an", "the"):
+        at -= 1
+    if lost[at] not in lexicon.words_of("negation") or (at and lost[at - 1] in ("why", "or", "if")):
+        return False
+    # "No" in front of these is an answer.
+    return lost[at] != "no" or is_content(kept)
+
+
+def _is_said_of(scope: Word, kept: Word) -> bool:
+    """Whether a word says how much of the thing behind it is meant ("Some farmers", "Only the mayor")."""
+    if scope.key in ("only", "even"):
+        return word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
+    return word_class(kept) == "word" and kept.key.endswith("s")
+
+
+def _other_rank(word: str, kept: Word) -> bool:
+    """Whether a word makes what stands behind it another one: former, deputy, vice."""
+    return word in lexicon.words_of("rank") and (kept.key in lexicon.pairs_of("office") or is_content(kept))
