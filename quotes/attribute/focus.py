@@ -176,6 +176,8 @@ class Focus:
             return None
         if not last.name:  # "A reporter asked Mary Price": she is no reporter
             then = self.sentence(self.last_spoke)
+            if self.sentence(offset) - then > 1:
+                return None
             told = {id(s.entity): s.entity for s in self._seen[-20:] if s.sentence == then and s.entity.name}
             fit = [e for e in told.values() if infer_gender(e) == gender and not exclude(e)]
             return fit[0] if len(fit) == 1 else None
