@@ -59,6 +59,8 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
         )
     names = Counter(_key(t.label.of(text)) for t in found)
     again = {name for name, n in names.items() if n > 1}
+    # Who is named in full at first returns by initials: "Ben Harrow: …", then "BH: …".
+    again |= {name for name in names if "".join(word[0] for word in name.split()) in again}
     dialogue = len(found) >= 3 and len(names) >= 2 and again
     loud = [t for t in found if _in_capitals(t.label.of(text))]
     apart = again if len(loud) > 1 else names  # among labels in capitals another must return to be one

@@ -24,6 +24,11 @@ def labels(text: str) -> list[str]:
             "DR. HOLM (pilot): Dark.\nTHE CHAIR: Thanks.", ["DR. HOLM (pilot)", "THE CHAIR"], id="titles"
         ),
         pytest.param("Note: the pier is shut.\nUpdate: it has opened.", [], id="notes"),
+        pytest.param(
+            "Ben Hale: Dark?\nOda Marchetti: It was.\nBH: All night?\nOM: All week.\nBH: Really?\nOM: Yes.",
+            ["Ben Hale", "Oda Marchetti", "BH", "OM", "BH", "OM"],
+            id="initials behind full names",
+        ),
         pytest.param("Two things went wrong: the lamp and the log.", [], id="a colon in a sentence"),
         pytest.param("Mara Holm: It was dark.", [], id="one label alone"),
         pytest.param(
