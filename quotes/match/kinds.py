@@ -121,7 +121,9 @@ def _pair_kind(
     if _other_office(here.key, there.key):
         return "name"
     if classes == {"pronoun"}:
-        return "tense"
+        return "name" if _reflexive(here.key) != _reflexive(there.key) else "tense"
+    if len(here.key) == len(there.key) == 1 and classes == {"word"}:
+        return "name"  # Hepatitis B and C
     if classes == {"name"}:
         return "wording" if _plural(here.key, there.key) else "name"
     if classes == {"auxiliary"} or same_verb(here.key, there.key):
@@ -157,8 +159,11 @@ def _run_kind(
 
 
 def _repeats(found: Alignment, edit: Edit) -> bool:
-    """Whether words only say again the word beside them ("never, never, never seen")."""
+    """Whether words only say again what stands beside them ("never, never, never seen")."""
     side, (start, stop) = edit.lone(found)
+    keys, size = side.keys, stop - start
+    if keys[start:stop] in (keys[max(0, start - size) : start], keys[stop : stop + size]):
+        return True
     beside = {word.key for word in side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]}
     return {word.key for word in side.words[start:stop]} <= beside
 
@@ -196,6 +201,10 @@ def _loose(kind: str, sides: Sequence[Sequence[str]], one_sided: bool) -> bool:
     if kind != "quantifier":
         return False
     return all(key in lexicon.words_of("loose_quantifier") for side in sides for key in side)
+
+
+def _reflexive(pronoun: str) -> bool:
+    return pronoun.endswith(("self", "selves"))
 
 
 def _same(here: str, there: str) -> bool:

@@ -75,6 +75,8 @@ def test_what_says_as_much_is_no_alteration(here: str, there: str) -> None:
         ("The girls scored 80 and the boys scored 60.", "The girls scored 60 and the boys scored 80."),
         ("Crime went down and arrests went up.", "Crime went up and arrests went down."),
         ("I was sober and he was drunk at the time.", "I was drunk and he was sober at the time."),
+        ("He shot himself in the woods near Tarn.", "He shot him in the woods near Tarn."),
+        ("She was tested for Hepatitis B in May.", "She was tested for Hepatitis C in May."),
     ],
 )
 def test_who_did_what_to_whom_is_named_whatever_words_say_it(here: str, there: str) -> None:
@@ -88,6 +90,7 @@ def test_who_did_what_to_whom_is_named_whatever_words_say_it(here: str, there: s
         ("The kids and the parents were screaming.", "The parents and the kids were screaming."),
         ("I was told by Kane that it was late.", "Kane told me that it was late."),
         ("In May we sold the ferry to Vantix.", "We sold the ferry to Vantix in May."),
+        ("We will not, will not, give up the ferry.", "We will not give up the ferry."),
         (
             "We will build homes, schools and roads in Tarn.",
             "We will build roads, schools and homes in Tarn.",
