@@ -52,7 +52,7 @@ def differences(
     shifted = any(_is_shift(found, edit) for edit in edits)
     swapped: frozenset[str] = frozenset()
     if moved:
-        swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, text_here)
+        swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, moved, text_here)
     on_me = turned_on_me(found)
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     turned = turned_voice(found, edits)

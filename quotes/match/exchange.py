@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations
 
 from quotes.match import lexicon
@@ -18,13 +18,14 @@ _SUBJECT, _OBJECT = frozenset({"i", "we"}), frozenset({"me", "us"})
 _LONGEST, _MOST_BETWEEN, _MOST_WORDS, _NEAR = 4, 6, 60, 4
 
 
-def exchanged_phrases(found: Alignment, text_here: str) -> frozenset[str]:
+def exchanged_phrases(found: Alignment, moved: Container[str], text_here: str) -> frozenset[str]:
     """Return the telling words of two phrases that changed places around the same words.
 
     "Two officers shot a young man" and "A young man shot two officers"; not the members of a list.
 
     Args:
         found: The alignment.
+        moved: Words that one gap lost and another gained: one of the phrases begins with one.
         text_here: The text that the words here point into.
     """
     here, there = (
@@ -39,6 +40,8 @@ def exchanged_phrases(found: Alignment, text_here: str) -> frozenset[str]:
     printed = f" {' '.join(keys)} "
     swapped: set[str] = set()
     for start, last in combinations(range(len(here)), 2):
+        if here[start].key not in moved and here[last].key not in moved:
+            continue
         # What stands behind must stand in front there.
         if first_at.get(here[last].key, _MOST_WORDS) < last_at.get(here[start].key, 0):
             for one, between, other in _thirds(here, start, last):
