@@ -29,7 +29,10 @@ _INNER = re.compile(
 )
 _HEARD = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:heard|hears?)\b(?!\s+from\b)")
 _HEARING = re.compile(r"(?:court|jury|jurors|inquest|tribunal|hearing|inquiry)\Z", re.IGNORECASE)
-_TOLD = re.compile(r"\s+(?:(?:was|were|is|are)\s+)?told\b(?=\s+that\b|\s*[.,:;!?“\"]|\s*[\n\r]|\s*\Z)")
+_TOLD = re.compile(
+    r"\s+(?:(?:was|were|is|are|(?:has|have|had)\s+been)\s+told\b"
+    r"|told\b(?=\s+(?:that|of|how)\b|\s*[.,:;!?“\"]|\s*[\n\r]|\s*\Z))"
+)
 _PASSED_ON = frozenset({"said", "says", "reported", "reports"})
 _REACH = 200
 

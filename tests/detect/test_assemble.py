@@ -429,6 +429,12 @@ def test_what_someone_was_asked_before_a_colon_is_nobodys() -> None:
         pytest.param("Jurors heard that the lamp was dark.", "Jurors", "heard", id="heard"),
         pytest.param("The court was told that the lamp was dark.", "The court", "was told", id="was told"),
         pytest.param("That the lamp was dark, a court told", "a court", "told", id="told, in a headline"),
+        pytest.param(
+            "That the lamp was dark, a jury was told on Monday", "a jury", "was told", id="told on a day"
+        ),
+        pytest.param(
+            "Court told that the lamp was dark of old", "Court", "told", id="a headline's first words"
+        ),
     ],
 )
 def test_who_only_heard_the_words_is_not_their_source(text: str, source: str, cue: str) -> None:
