@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, takewhile
 
 from quotes.attribute.by_description import person_described
 from quotes.attribute.decisions import Decision
 from quotes.attribute.descriptions import describe, gendered, is_role_noun
-from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.entities import Entity
 from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT
 from quotes.attribute.kin import sibling
 from quotes.attribute.pronouns import GENDERS
@@ -160,11 +158,5 @@ def _spoken_of(scene: Scene, quote: Quote) -> list[Entity]:
         mention.entity
         for content in quote.content
         if content.end <= cue[0].start
-        for mention in _within(scene, content)
+        for mention in scene.cast.within(content.start, content.end)
     ]
-
-
-def _within(scene: Scene, span: Span) -> Iterator[Mention]:
-    mentions = scene.cast.mentions
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    return takewhile(lambda mention: mention.span.start < span.end, islice(mentions, first, None))

@@ -17,6 +17,10 @@ _BOTTOM = 8
 
 _LABEL = re.compile(r"([A-Z][\w.’' -]{0,40}?)\s*:\s")
 _WORD = re.compile(r"[^\W_]+")
+_TIME = re.compile(
+    r"(?P<time>(?:[01]?\d|2[0-3])(?:[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]m\b)(?:\s(?:GMT|BST|CET|CEST|EST|EDT|ET|UTC))?)"
+    r"(?::|\s[-–—])?\s+(?=[“\"‘'«]|[^\W\d_a-z][^\W\d_]*\s)"
+)
 
 
 def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
@@ -47,12 +51,6 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     dateline = _dateline(spans, lines, zones)
     times = _times(spans, lines, zones)
     return tuple(sorted([*found, *dateline, *times], key=lambda zone: zone.span))
-
-
-_TIME = re.compile(
-    r"(?P<time>(?:[01]?\d|2[0-3])(?:[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]m\b)(?:\s(?:GMT|BST|CET|CEST|EST|EDT|ET|UTC))?)"
-    r"(?::|\s[-–—])?\s+(?=[“\"‘'«]|[^\W\d_a-z][^\W\d_]*\s)"
-)
 
 
 def _mark_doubled(lines: list[str], zones: list[ZoneName | None]) -> None:

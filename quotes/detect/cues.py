@@ -40,7 +40,7 @@ def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
         contents: All contents.
         sources: What is labelled a source.
     """
-    near = cues.near(unit.span)
+    near, said_by = cues.near(unit.span), sources.near(unit.span)
     others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
     limit = BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
     words = unit.span.of(page.text).rstrip("”\"’'»")
@@ -48,9 +48,9 @@ def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
     clause = not unit.direct and (words.startswith("that ") or was_asked(page.text, unit.span.start))
     stopped = unit.direct and words.endswith(".") and not words.endswith("..")
     ended = unit.direct and words.endswith((".", "!", "?"))
-    part_of_source = any(s.start < unit.span.start < s.end for s in sources.near(unit.span))
+    part_of_source = any(s.start < unit.span.start < s.end for s in said_by)
     runs_on = unit.direct and words.endswith((",", "!", "?"))
-    place = _run_on(page, unit.span, [*near, *sources.near(unit.span)]) if runs_on else unit.span
+    place = _run_on(page, unit.span, [*near, *said_by]) if runs_on else unit.span
     offers: list[Offer] = []
     for cue in near:
         behind = cue.start > unit.span.start

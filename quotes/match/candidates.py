@@ -17,7 +17,7 @@ from quotes.match.occasion import Booleans, Floats
 from quotes.match.occurrences import Hits, Occurrences
 from quotes.match.postings import Segment
 from quotes.match.query import Array, Query
-from quotes.match.worth import Sizes, may_match
+from quotes.match.worth import Sizes, days_apart, may_match
 
 SHARE = 0.25
 """The least part of the lighter side that n-grams must share, by rarity."""
@@ -147,7 +147,6 @@ def _may_match(wanted: Query, quote: Array, score: Array, light: Array, days: Ar
     """Whether places can be matches, by what n-grams found there of a quote."""
     # Each rare word of a short quote is looked up: only others can stand there unseen.
     most = np.minimum(np.minimum(_HIDDEN * score + _WORD, score + wanted.unseen[quote]), light) / 10
-    day = wanted.days[quote]
-    apart = np.where((days > 0) & (day > 0), abs(days - day), -1)
+    apart = days_apart(days, wanted.days[quote])
     sizes = Sizes(wanted.sizes[quote], wanted.weights[quote] / 10, wanted.verbatim[quote], wanted.near[quote])
     return may_match(most, most, light / 10, apart, sizes)

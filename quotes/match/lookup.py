@@ -19,7 +19,7 @@ from quotes.match.query import SHORT, Wanted, query
 from quotes.match.report import Report, day_of
 from quotes.match.shelf import Shelf
 from quotes.match.tokens import joinable, numbers
-from quotes.match.worth import Shared, Sizes, is_most, may_be_one, may_be_told, may_match
+from quotes.match.worth import Shared, Sizes, days_apart, is_most, may_be_one, may_be_told, may_match
 from quotes.models import Answer, Article, Quote, Span
 from quotes.settings import Settings
 
@@ -116,7 +116,7 @@ class Lookup:
         words = [self._numbers(one.document, one.start, one.end) for one in found]
         score, weight, day = np.array([(one.score, one.weight, one.day) for one in found]).T
         light = np.minimum(weight, wanted.weight)
-        apart = np.where((day > 0) & (wanted.day > 0), abs(day - wanted.day), -1).astype(np.int64)
+        apart = days_apart(day, wanted.day)
         sizes = Sizes.of(wanted)
         # What both hold in any order is more than they share, and quickly told.
         most = all_in_common(wanted.words, words)

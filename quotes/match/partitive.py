@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.match import lexicon
+from quotes.match.classes import is_number
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 from quotes.models import ChangeKind
@@ -36,13 +37,13 @@ def partitive(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     if not head or head[-1].key not in ("of", "in", "among"):
         return None
     link = head.pop().key
-    counted = kept.key[0] == "#"
+    counted = is_number(kept)
     if counted and head and head[-1].key == "out":
         head.pop()
     if not head:
         return None
     last = head[-1].key
-    if counted and (last[0] == "#" or last == "one"):
+    if counted and (is_number(head[-1]) or last == "one"):
         return "number"
     if _NONE & {word.key for word in head}:
         return "negation"

@@ -93,6 +93,11 @@ def may_be_one(
     return may_be_tied(shared, shared / max(light, 0.1), days, speaker, quoted=quoted, near=wanted.days)
 
 
+def days_apart(here: Array, there: Array | int) -> Array:
+    """Return the days between both, as `may_match` takes them: -1 where one, told as 0, is not known."""
+    return np.where((here > 0) & (there > 0), abs(here - there), -1).astype(np.int64, copy=False)
+
+
 def may_match(
     shared: Floats,
     run: Floats,

@@ -39,14 +39,8 @@ def use_of(text: str, inner: Span, outer: Span) -> Use:
     announced = bool(before) and before[-1].lower().rstrip(".") in wordlist("quotes.text", "title_nouns")
     # "This is it" has no capital but its first, and small words only.
     titled = any(not w[0].islower() for w in words[1:])
-    if (
-        capitals
-        and not (not announced and _in_headline(text, outer))
-        and (
-            announced
-            or (titled and (len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))))
-        )
-    ):
+    long = len(words) > 2 or (len(words) == 2 and not inner.of(text).endswith("."))
+    if capitals and (announced or (titled and long and not _in_headline(text, outer))):
         return "title"
     if len(words) <= _MAX_SCARE and not inner.of(text).endswith("."):
         return "scare"
