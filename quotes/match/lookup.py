@@ -127,8 +127,9 @@ class Lookup:
         ]
         every, run = np.array(shared).reshape(-1, 2).T
         # Running text has no ends: it must hold a good part of the quote itself.
-        running = may_match(every, run, sizes.weight, apart, sizes, quoted=False)
-        running &= sizes.verbatim & (score >= SHARE * wanted.weight)
+        running = sizes.verbatim & (score >= SHARE * wanted.weight)
+        if running.any():
+            running &= may_match(every, run, sizes.weight, apart, sizes, quoted=False)
         for at in may_match(every, run, light, apart, sizes).nonzero()[0].tolist():
             candidate = found[left[at]]
             if running[at] or not self._is_running(candidate):
@@ -168,7 +169,8 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
     """Yield the passages in and around a candidate that hold enough of a quote."""
     wanted, here = one.wanted, one.passage.report
     stretch = Span(candidate.start, candidate.end)
-    wide = _widened(stretch, candidate, here, wanted.weight)
+    may_run = wanted.verbatim and candidate.score >= SHARE * wanted.weight
+    wide = _widened(stretch, candidate, here, wanted.weight) if may_run or reading.turns else stretch
     # A transcript's words go on beside those that are alike; an article's stand between marks.
     held = reading.near(wide if reading.turns else stretch)
     for passage in held:
@@ -177,7 +179,7 @@ def _passages(one: Sought, candidate: Candidate, shared: Shared, reading: Readin
     # Turns of two speakers are two answers.
     if len(held) > 1 and not (reading.turns and len({part.report.speaker for part in held}) > 1):
         yield reading.joined(held)
-    if wanted.verbatim and not _is_covered(stretch, held) and candidate.score >= SHARE * wanted.weight:
+    if may_run and not _is_covered(stretch, held):
         named: Answer = "yes" if reading.is_told(wide) else "unknown"
         published = reading.article.published
         if _may_match(wanted, shared, wanted.weight, published, quoted=False, speaker=named):

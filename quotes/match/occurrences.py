@@ -12,7 +12,7 @@ from quotes.match.occasion import Booleans
 from quotes.match.postings import Numbers, Segment
 from quotes.match.query import Array
 
-COMMON, MOST = 500, 20_000
+COMMON, MOST = 100, 20_000
 """An n-gram that stands in more places is passed over; a telling one only from `MOST` places on."""
 
 _GLANCE = 64
