@@ -23,7 +23,7 @@ from quotes.match.candidates import find
 from quotes.match.postings import Builder
 from quotes.match.query import Wanted, query
 from quotes.match.tokens import numbers
-from quotes.models import Article, Extracted
+from quotes.models import Article, Extracted, Quote, Span
 from quotes.report import read_records, to_extracted
 from quotes.report.records import finding_records
 
@@ -92,6 +92,21 @@ def test_spark_passes_over_and_spreads_the_n_grams_that_one_machine_passes_over(
     local = lines(verify(corpus))
     assert lines(spark.verify(corpus, session=session)) == local
     assert local != before
+
+
+def test_spark_says_like_one_machine_of_which_quotes_all_n_grams_are_too_common(session, monkeypatch):
+    monkeypatch.setattr(occurrences, "COMMON", 2)
+    monkeypatch.setattr(occurrences, "MOST", 4)
+    line = "We will not close the old harbour"
+    texts = [f"“{line},” Okoro said on day {at}." for at in range(6)]
+    texts.append("“We will not close the ferry of Lunby,” Pell said.")
+    given = []
+    for at, text in enumerate(texts):
+        words = (Span(1, text.index(",”")),)
+        given.append(Extracted(Article(str(at), text), (Quote(str(at), "direct", words, words),)))
+    local = list(verify(given))
+    assert [finding.status for _, _, finding in local] == ["not_checked"] * 6 + ["not_found"]
+    assert list(spark.verify(given, session=session)) == local
 
 
 def test_spark_checks_against_other_articles(session):

@@ -7,15 +7,18 @@ same code then finds and checks in it what it would have found in the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from quotes.match.candidates import find
+from quotes.match.candidates import Candidate, find
+from quotes.match.lookup import may_hold
 from quotes.match.postings import Builder, Numbers, Segment, units_of
-from quotes.match.query import Query
+from quotes.match.query import Query, Wanted
+from quotes.match.tokens import numbers
 from quotes.match.verify import Index
 from quotes.models import Article, Extracted, Finding
 from quotes.settings import Settings
@@ -68,8 +71,8 @@ def postings(documents: Iterable[tuple[int, Article]], n: int) -> Postings:
     return Postings(keys[ends - 1], ends, places)
 
 
-def telling_ones(hits: Rows, wanted: Query) -> Rows:
-    """Return those hits of one quote that make candidates.
+def telling_ones(hits: Rows, wanted: Query) -> tuple[Rows, list[Candidate]]:
+    """Return those hits of one quote that make candidates, and these, their units for their code points.
 
     Args:
         hits: All hits of the quote (`HIT`), n-grams ascending.
@@ -77,14 +80,39 @@ def telling_ones(hits: Rows, wanted: Query) -> Rows:
     """
     # Texts are not here yet: each unit counts as one code point, so that a candidate tells its units.
     segment, unit = _segment(hits, {})
-    (found,) = find([segment], wanted)
+    found = find([segment], wanted)[0] or []
     first = np.searchsorted(segment.arrays["unit_document"], np.arange(len(segment.documents)))
     bounds = np.array([(one.document, one.start, one.end) for one in found], np.int64).reshape(-1, 3)
     base = first[np.searchsorted(segment.documents, bounds[:, 0])]
     inside = np.zeros(len(segment.arrays["unit_document"]) + 1, np.int64)
     np.add.at(inside, base + bounds[:, 1], 1)
     np.add.at(inside, base + bounds[:, 2], -1)
-    return hits[np.cumsum(inside)[unit] > 0]
+    return hits[np.cumsum(inside)[unit] > 0], found
+
+
+class Glance:
+    """A document of which only the words that a quote may share are read, each stretch once.
+
+    Args:
+        article: The article that is this document.
+    """
+
+    def __init__(self, article: Article) -> None:
+        starts, ends = units_of(article.text)
+        self._published = article.published
+        self._words = cache(lambda first, stop: numbers((article.text[starts[first] : ends[stop - 1]],)))
+
+    def may_hold(self, asked: Iterable[tuple[Wanted, Sequence[Candidate]]]) -> bool:
+        """Whether the document may report one of some quotes.
+
+        Args:
+            asked: The quotes, each with its candidates in this document, as `telling_ones` returns them.
+        """
+        return any(
+            may_hold(wanted, one, self._words(one.start, one.end), self._published)
+            for wanted, found in asked
+            for one in found
+        )
 
 
 def _segment(hits: Rows, texts: Mapping[int, str]) -> tuple[Segment, npt.NDArray[np.int64]]:
@@ -183,7 +211,13 @@ class Gathered:
 
 
 def check_all(
-    asking: Extracted, documents: Mapping[int, Held], hits: Rows, *, length: int, settings: Settings
+    asking: Extracted,
+    documents: Mapping[int, Held],
+    hits: Rows,
+    *,
+    common: Collection[int],
+    length: int,
+    settings: Settings,
 ) -> list[Finding]:
     """Check all quotes of an article.
 
@@ -191,6 +225,7 @@ def check_all(
         asking: The article.
         documents: The documents that its quotes met, and those of its own id.
         hits: The hits of all of its quotes (`HIT`).
+        common: Numbers of its quotes that are not looked up, since they are too common.
         length: How many articles are searched in all.
         settings: As `quotes.match.verify` takes them.
     """
@@ -200,5 +235,6 @@ def check_all(
     found = []
     for at, quote in enumerate(asking.quotes):
         shelf.look_at(hits[slice(*np.searchsorted(hits["quote"], [at, at + 1]))])
-        found.append(index.check(asking.article, quote, quotes=asking.quotes))
+        finding = index.check(asking.article, quote, quotes=asking.quotes)
+        found.append(Finding("not_checked", (), finding.searched) if at in common else finding)
     return found

@@ -14,15 +14,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from quotes.engine.gathered import HIT, PLACE, Held, check_all, postings, telling_ones
+from quotes.engine.gathered import HIT, PLACE, Glance, Held, Rows, check_all, postings, telling_ones
 from quotes.match import occurrences
+from quotes.match.candidates import Candidate
 from quotes.match.lookup import wanted_of
-from quotes.match.query import query
+from quotes.match.query import Wanted, query
 from quotes.match.shelf import printing
 from quotes.settings import Settings
 
@@ -65,7 +66,7 @@ def checked(asking: DataFrame, held: DataFrame, settings: Settings) -> Iterator[
         met = mapped(
             _by_article(_hits(asked, places, keep(_common(places))), "number", "quote", "key"),
             functools.partial(_telling, settings=settings),
-            "number long, document long, hits binary",
+            "number long, document long, hits binary, asked binary",
         )
         yield keep(
             mapped(
@@ -156,7 +157,10 @@ def _common(places: DataFrame) -> DataFrame:
 
 
 def _hits(asked: DataFrame, places: DataFrame, common: DataFrame) -> DataFrame:
-    """Return (number, quote, key, question, places): the quotes' words, and where their n-grams stand."""
+    """Return (number, quote, key, question, places): the quotes' words, and where their n-grams stand.
+
+    An n-gram that is passed over has no places.
+    """
     from pyspark.sql import functions as F  # noqa: N812
 
     is_common = F.col("count").isNotNull()
@@ -171,46 +175,63 @@ def _hits(asked: DataFrame, places: DataFrame, common: DataFrame) -> DataFrame:
         .groupBy("key", salt.cast("int").alias("salt"))
         .agg(F.collect_list("places").alias("places"))
     )
-    wanted = (
-        asked.where("key IS NOT NULL")
-        .join(common, "key", "left")
-        .where(is_held & (~is_common | F.col("telling")))
-        .withColumn("salt", F.explode(salts))
-    )
+    wanted = asked.where("key IS NOT NULL").join(common, "key", "left")
+    is_looked_up = is_held & (~is_common | F.col("telling"))
+    met = wanted.where(is_looked_up).withColumn("salt", F.explode(salts)).join(lists, ["key", "salt"])
+    passed = wanted.where(~is_looked_up).select("number", "quote", "key")
     return (
-        wanted.join(lists, ["key", "salt"])
-        .select("number", "quote", "key", "question", lists["places"])
-        .unionByName(
-            asked.where("question IS NOT NULL").select("number", "quote", "key", "question"),
-            allowMissingColumns=True,
-        )
+        met.select("number", "quote", "key", "question", lists["places"])
+        .unionByName(passed, allowMissingColumns=True)
+        .unionByName(asked.where("question IS NOT NULL").select("number", "quote", "question"), True)
     )
+
+
+Asked = list[tuple[Wanted, list[Candidate]]]
+"""Quotes of one article, each with its candidates in one document (`telling_ones`)."""
 
 
 def _telling(rows: Iterator[Row], *, settings: Settings) -> Iterator[Row]:
-    """Yield the documents that each article's quotes met, with the hits that make candidates."""
+    """Yield the documents that each article's quotes met, with the hits that make candidates, and these.
+
+    A row without a document holds the numbers of the quotes that are too common to be looked up.
+    """
     for number, asking in itertools.groupby(rows, itemgetter(0)):
-        found = [_hits_of(at, list(some), settings) for at, some in itertools.groupby(asking, itemgetter(1))]
-        hits = np.concatenate(found)
+        asked: dict[int, Asked] = {}
+        found = {
+            at: _hits_of(at, list(some), asked, settings)
+            for at, some in itertools.groupby(asking, itemgetter(1))
+        }
+        if common := [at for at, some in found.items() if some is None]:
+            yield number, None, pickle.dumps(common), None
+        hits = np.concatenate([np.zeros(0, HIT), *(some for some in found.values() if some is not None)])
         hits = hits[np.argsort(hits["document"], kind="stable")]
         documents, first = np.unique(hits["document"], return_index=True)
         for document, some in zip(documents.tolist(), np.split(hits, first[1:]), strict=False):
-            yield number, document, some.tobytes()
+            yield number, document, some.tobytes(), pickle.dumps(asked[document])
 
 
-def _hits_of(at: int, rows: list[Row], settings: Settings) -> Any:
-    """Return the hits of a quote that make candidates; the first row has its words, the others places."""
+def _hits_of(at: int, rows: list[Row], asked: dict[int, Asked], settings: Settings) -> Rows | None:
+    """Return the hits of a quote that make candidates, and add these to what is asked of each document.
+
+    The first row has the quote's words, the others its n-grams. None if all of these are passed over.
+    """
     (*_, question, _), *others = rows
-    if not others:
-        return np.zeros(0, HIT)
-    parts = [np.frombuffer(b"".join(lists), PLACE) for *_, lists in others]
+    wanted = pickle.loads(question)
+    looked_up = query([wanted], settings.ngram)
+    met = [row for row in others if row[-1] is not None]
+    if not met:
+        return None if others and len(others) == len(np.unique(looked_up.keys)) else np.zeros(0, HIT)
+    parts = [np.frombuffer(b"".join(lists), PLACE) for *_, lists in met]
     places = np.concatenate(parts)
     hits = np.zeros(len(places), HIT)
     for name in PLACE.names or ():
         hits[name] = places[name]
     hits["quote"] = at
-    hits["key"] = np.repeat(np.array([row[2] for row in others], np.uint64), list(map(len, parts)))
-    return telling_ones(hits, query([pickle.loads(question)], settings.ngram))
+    hits["key"] = np.repeat(np.array([row[2] for row in met], np.uint64), list(map(len, parts)))
+    hits, found = telling_ones(hits, looked_up)
+    for document, some in itertools.groupby(found, attrgetter("document")):
+        asked.setdefault(document, []).append((wanted, list(some)))
+    return hits
 
 
 def _gathered(asking: DataFrame, asked: DataFrame, documents: DataFrame, met: DataFrame) -> DataFrame:
@@ -219,33 +240,56 @@ def _gathered(asking: DataFrame, asked: DataFrame, documents: DataFrame, met: Da
 
     ids = documents.select("document", F.explode("articles.id").alias("id")).distinct()
     own = asked.select("number", "id").join(ids, "id").select("number", "document")
-    pairs = met.unionByName(own, allowMissingColumns=True)
-    held = pairs.join(documents, "document").select(
-        "number", "document", "extracted", F.col("articles.article").alias("articles"), "hits"
+    held = documents.select("document", "extracted", F.col("articles.article").alias("articles"))
+    asks = met.unionByName(own, allowMissingColumns=True)
+    pairs = held.unionByName(asks, allowMissingColumns=True)
+    looked_at = mapped(
+        _by_article(pairs.select(*held.columns, *("number", "hits", "asked")), "document", "number"),
+        _looked_at,
+        "number long, document long, extracted binary, articles array<binary>, hits binary",
     )
-    return held.unionByName(asking.select("number", "extracted"), allowMissingColumns=True)
+    return looked_at.unionByName(asking.select("number", "extracted"), allowMissingColumns=True)
+
+
+def _looked_at(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield each document for the articles that may find a quote in it by a quick look, and for its own.
+
+    Its own row comes first, then those of the articles: so a text is moved to those only that need it.
+    """
+    for document, some in itertools.groupby(rows, itemgetter(0)):
+        if document is None:
+            yield from ((number, None, None, None, common) for *_, number, common, _ in some)
+            continue
+        (_, extracted, articles, *_), *asking = some
+        glance = Glance(pickle.loads(extracted).article)
+        for _, _, _, number, hits, asked in asking:
+            if asked is None or glance.may_hold(pickle.loads(asked)):
+                yield number, document, extracted, articles, hits
 
 
 def _findings(rows: Iterator[Row], *, length: int, settings: Settings) -> Iterator[Row]:
-    """Yield of each article its findings; its own row comes first, then the documents that it met."""
+    """Yield of each article its findings; rows without a document come first, its own among them."""
     for number, some in itertools.groupby(rows, itemgetter(0)):
         documents: dict[int, Held] = {}
         parts = [b""]
+        common: list[int] = []
         for _, document, extracted, articles, hits in some:
-            if document is None:
+            if document is None and extracted is None:
+                common = pickle.loads(hits)
+            elif document is None:
                 asking = pickle.loads(extracted)
-                continue
-            if document not in documents:
-                documents[document] = Held(pickle.loads(extracted), list(map(pickle.loads, articles)))
-            parts.append(hits or b"")
+            else:
+                if document not in documents:
+                    documents[document] = Held(pickle.loads(extracted), list(map(pickle.loads, articles)))
+                parts.append(hits or b"")
         joined = np.frombuffer(b"".join(parts), HIT)
-        found = check_all(asking, documents, joined, length=length, settings=settings)
+        found = check_all(asking, documents, joined, common=common, length=length, settings=settings)
         pairs = zip(asking.quotes, found, strict=True)
         yield number, pickle.dumps([(asking.article, *pair) for pair in pairs])
 
 
 def _by_article(frame: DataFrame, *columns: str) -> DataFrame:
-    """Return a frame with all rows of an article behind each other, sorted by some columns."""
+    """Return a frame with all rows of an article, or document, behind each other, sorted by some columns."""
     return frame.repartition(columns[0]).sortWithinPartitions(*columns)
 
 
@@ -267,7 +311,7 @@ def _row_batches(
     import pyarrow as pa
 
     kinds = {"long": pa.int64(), "int": pa.int32(), "boolean": pa.bool_(), "binary": pa.binary()}
-    kinds["string"] = pa.string()
+    kinds |= {"string": pa.string(), "array<binary>": pa.list_(pa.binary())}
     fields = [column.split() for column in columns.split(", ")]
     schema = pa.schema([(name, kinds[kind]) for name, kind in fields])
     found = work(_rows(batches))

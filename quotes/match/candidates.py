@@ -62,8 +62,10 @@ def find(
     share: float = SHARE,
     least: float | None = None,
     tied: bool = True,
-) -> list[list[Candidate]]:
+) -> list[list[Candidate] | None]:
     """Return for each quote the stretches that share enough with it; cut by score, never by rank.
+
+    None stands for those of a quote that was not looked up at all: its words stand in too many places.
 
     Args:
         segments: Where to look.
@@ -75,9 +77,12 @@ def find(
     """
     found: list[list[Candidate]] = [[] for _ in wanted.sizes]
     if not len(wanted.keys) or not segments:
-        return found
+        return [*found]
     places = Occurrences(segments, wanted.keys)
     passed = places.passed(wanted.telling)
+    asked, looked_up = (
+        np.bincount(wanted.owner[some], minlength=len(found)) for some in (slice(None), ~passed)
+    )
     # Rare words that were not found, or passed over, may stand anywhere too.
     lost = (passed | (places.count == 0)) & (wanted.stop - wanted.first == 1)
     more = wanted.reached[wanted.stop[lost]] - wanted.reached[wanted.first[lost]]
@@ -89,7 +94,13 @@ def find(
         scores = np.where(wanted.verbatim, np.minimum(_SCORE, _OF_LIGHT * wanted.weights), _INDIRECT_SCORE)
     for quote, one in _clusters(places, places.hits(passed), wanted, share, scores, tied=tied):
         found[quote].append(one)
-    return [_likest(some, weight / 10) for some, weight in zip(found, wanted.weights.tolist(), strict=True)]
+    weights = (wanted.weights / 10).tolist()
+    return [
+        None if is_lost else _likest(some, weight)
+        for some, weight, is_lost in zip(
+            found, weights, ((asked > 0) & (looked_up == 0)).tolist(), strict=True
+        )
+    ]
 
 
 def _likest(found: list[Candidate], weight: float) -> list[Candidate]:

@@ -79,8 +79,8 @@ class Lookup:
         self._numbers = lru_cache(_UNITS)(self._read_numbers)
         self._is_plain = lru_cache(_UNITS)(self._read_marks)
 
-    def candidates(self, wanted: Sequence[Wanted], n: int) -> Iterator[list[Candidate]]:
-        """Yield for each of some quotes the stretches that share enough with it.
+    def candidates(self, wanted: Sequence[Wanted], n: int) -> Iterator[list[Candidate] | None]:
+        """Yield for each of some quotes the stretches that share enough with it; None if it is too common.
 
         Args:
             wanted: The quotes: looking many up together takes less time, and more memory.
@@ -152,6 +152,22 @@ class Lookup:
 
     def _read(self, number: int) -> Reading:
         return read(self._shelf.extracted(number), primary=self._shelf.is_primary(number))
+
+
+def may_hold(wanted: Wanted, stretch: Candidate, words: array[int], published: str | None) -> bool:
+    """Whether a stretch shares enough with a quote by a quick look: for one what `Lookup` asks of many.
+
+    Args:
+        wanted: The quote.
+        stretch: The stretch.
+        words: The numbers of its words (`quotes.match.tokens`).
+        published: When its article was published.
+    """
+    light = min(stretch.weight, wanted.weight)
+    most = in_common(wanted.words, words)
+    return _may_match(wanted, Shared(most, most), light, published, quoted=True) and _may_match(
+        wanted, _shared(wanted, words, light), light, published, quoted=True
+    )
 
 
 def _shared(wanted: Wanted, close: array[int], least: float) -> Shared:

@@ -89,15 +89,16 @@ class Index:
             some, self._lookup.candidates([one.wanted for one in some], n), strict=True
         ):
             found: dict[int, list[Found]] = {}
-            for number, passage in self._lookup.places(one, candidates, own):
+            for number, passage in self._lookup.places(one, candidates or (), own):
                 pair = self._compare(one, passage)
                 if pair is not None:
                     found.setdefault(number, []).append(Found(*pair, passage))
             matches = {number: self._placed(number, best(found[number])) for number in found}
-            if one.wanted.is_found(n) and (matches or one.wanted.verbatim):
+            is_looked_up = candidates is not None and one.wanted.is_found(n)
+            if is_looked_up and (matches or one.wanted.verbatim):
                 yield self._finding(extracted, own, matches, searched)
             else:
-                # No word, or a few of the commonest: not looked for is not the same as not found.
+                # No word, or only what is very common: not looked for is not the same as not found.
                 yield Finding("not_checked", (), searched)
 
     def _compare(self, one: Sought, passage: Passage) -> tuple[Match, Evidence] | None:

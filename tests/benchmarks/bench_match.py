@@ -138,7 +138,7 @@ def candidates(shelf: Memory, together: int) -> Search:
         for at in range(0, len(plants), together):
             wanted = [Wanted(numbers((plant.words,))) for plant in plants[at : at + together]]
             found = find(shelf.segments(), query(wanted, Settings().ngram))
-            results += [[str(one.document) for one in some] for some in found]
+            results += [[str(one.document) for one in some or ()] for some in found]
         return results
 
     return search
