@@ -93,6 +93,7 @@ class Focus:
         self.last_speaker: Entity | None = None
         self.last_spoke = -1
         self._before: tuple[Entity | None, int] = None, -1
+        self._asked = False
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset."""
@@ -102,11 +103,11 @@ class Focus:
         """Someone is named or meant at an offset."""
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
 
-    def spoke(self, entity: Entity | None, offset: int) -> None:
-        """Remember who spoke last, and who before."""
+    def spoke(self, entity: Entity | None, offset: int, *, asked: bool = False) -> None:
+        """Remember who spoke last, whether they asked someone, and who spoke before."""
         if entity is not self.last_speaker:
             self._before = self.last_speaker, self.last_spoke
-        self.last_speaker, self.last_spoke = entity, offset
+        self.last_speaker, self.last_spoke, self._asked = entity, offset, asked
 
     def scores(
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
@@ -155,6 +156,8 @@ class Focus:
         """Return who is meant, or None if nobody fits or two fit about equally well."""
         if gender and (sure := self._turns_back(offset, gender, exclude)):
             return Choice(sure)
+        if gender and (answers := self._answers(offset, gender, exclude)):
+            return Choice(answers)
         ranked = self.scores(offset, gender=gender, exclude=exclude)
         if not ranked or ranked[0][0] < _LEAST:
             return None
@@ -188,6 +191,17 @@ class Focus:
             bisect_right(self._paragraphs, spoke) == here == bisect_right(self._paragraphs, self.last_spoke)
         )
         return before if together and infer_gender(before) == gender else None
+
+    def _answers(self, offset: int, gender: str, exclude: Callable[[Entity], bool]) -> Entity | None:
+        """Return whom "she" means in a paragraph behind the question of someone of unknown sex."""
+        last = self.last_speaker
+        if not self._asked or last is None or infer_gender(last) is not None:
+            return None
+        if bisect_right(self._paragraphs, offset) == bisect_right(self._paragraphs, self.last_spoke):
+            return None
+        others = self.scores(offset, gender=gender, exclude=lambda e: e is last or exclude(e))
+        sure = [e for value, e in others if value >= _LEAST and infer_gender(e) == gender]
+        return sure[0] if len(sure) == 1 else None
 
     def _speaks_on(self, fit: set[int]) -> bool:
         """Whether the last speaker fits, and nobody else who does has come to the fore since."""

@@ -22,7 +22,7 @@ from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
-_ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:ask(?:s|ed)|pressed|questioned|quizzed)\b", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _BY = re.compile(r"\bby:?\Z")
 _CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
@@ -266,6 +266,12 @@ class _Growing:
         return replace(self.attribution, content=content, why=f"{self.attribution.why}; goes on")
 
 
+def _is_question(text: str, last: _Growing) -> bool:
+    """Whether a quote ends with a question that was put to someone."""
+    words = text[: last.content_end].rstrip("”\"’'» ")
+    return words.endswith("?") and any(_ASKED.match(cue.of(text)) for cue in last.attribution.cue)
+
+
 def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     end = _end(last)
@@ -276,7 +282,7 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
         return False  # the words of another: “Will you stop?” “No.”
     if breaks == 0:
         return last.attribution.marked or page.sentence_ends(end, start) <= 1
-    if breaks > 1:
-        return False
+    if breaks > 1 or _is_question(page.text, last):
+        return False  # a paragraph behind what someone asked is the answer, or may be
     home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]
     return not any(c.isalnum() for c in page.text[home.start : start])

@@ -387,6 +387,19 @@ def test_a_pronoun_goes_on_with_the_last_speaker(speakers):
     assert {name_of(q) for q in speakers(text)} == {"Rita Sol"}
 
 
+@pytest.mark.parametrize(
+    ("cue", "blank", "name"),
+    [("asked", "\n", "Ana Holm"), ("said", "\n", "Piet Orr"), ("asked", " ", "Piet Orr")],
+)
+def test_who_asked_is_not_the_one_who_answers_in_the_next_paragraph(cue, blank, name):
+    text = f"Ana Holm spoke.\n“Will you resign?” Piet Orr {cue}.{blank}“No,” she said."
+    at = text.index(cue)
+    asked, no = Span(17, 33), Span(text.index("No"), text.index(",”") + 1)
+    first = Quote("t", "direct", (asked,), (asked,), cue=(Span(at, at + len(cue)),), source=(Span(35, 43),))
+    second = Quote("t", "direct", (no,), (no,), source=(Span(text.index("she"), text.index("she") + 3),))
+    assert [name_of(quote) for quote in attribute(Article("t", text), [first, second])] == ["Piet Orr", name]
+
+
 def test_a_name_in_the_quoted_words_does_not_take_the_pronoun(speakers):
     text = "“One,” {{Rita Sol}} said.\n“Then Nora Pell came in, and Nora Pell sang,” {{she}} said."
     assert name_of(speakers(text)[1]) == "Rita Sol"

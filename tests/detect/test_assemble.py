@@ -327,6 +327,23 @@ def test_what_someone_was_asked_is_no_part_of_the_answer() -> None:
     assert all("why" not in content[0] for content, cue, _ in found if cue == "said")
 
 
+@pytest.mark.parametrize("cue", ["asked", "asks"])
+def test_a_paragraph_in_marks_behind_a_question_is_no_more_of_it(cue: str) -> None:
+    question, answer = "“Will you resign over the bridge?”", "“I have no intention of resigning.”"
+    for text in (f"{question} {cue} Orr.\n\n{answer}", f"Orr {cue}: {question}\n\n{answer}"):
+        assert joined(text, sources=["Orr"], cues=[cue]) == [([question], cue, "Orr"), ([answer], "", "")]
+
+
+def test_who_asks_goes_on_in_the_same_paragraph_and_behind_no_question() -> None:
+    question, more = "“Why are we here?”", "“We are here for the bridge.”"
+    together = f"{question} asked Orr. {more}"
+    assert joined(together, sources=["Orr"], cues=["asked"]) == [([question, more], "asked", "Orr")]
+    apart = f"{question} asked Orr. {more}\n\n“And we will build it.”"
+    assert joined(apart, sources=["Orr"], cues=["asked"]) == [
+        ([question, more, "“And we will build it.”"], "asked", "Orr")
+    ]
+
+
 def test_a_shout_or_a_question_runs_on_to_a_name_of_two_words() -> None:
     text = "Holm said the lamp was dark.\n\n“Who put it out?” Mr. Reddin asked. “Nobody would tell me that.”"
     assert joined(
