@@ -1,8 +1,8 @@
 """Make quotes of labelled spans and marks: which source and cue belong to which content.
 
-A content takes the cue that is cheapest to reach, a cue its cheapest source. Contents that share a cue
-are one quote ("…," he said, "…"). Marked words without a cue of their own go on with the quote before
-them: in the same paragraph, or as a paragraph of their own.
+A content takes the cue that is cheapest to reach, unless a linker knows a far likelier one; a cue takes
+its cheapest source. Contents that share a cue are one quote ("…," he said, "…"). Marked words without a cue
+of their own go on with the quote before them: in the same paragraph, or as a paragraph of their own.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
-from quotes.detect.cues import BESIDE, offered, taken_up, was_asked
+from quotes.detect.cues import BESIDE, Around, Offer, affordable, offered, taken_up, was_asked
 from quotes.detect.labels import Label, LabelName, of_one_sentence
+from quotes.detect.linker import Linker
 from quotes.detect.links import BLANKS, Page, Places, cost
 from quotes.detect.relays import only_heard, relayed
+from quotes.detect.states import States
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
@@ -33,7 +35,13 @@ _LOOK_BACK = 8
 
 
 def assemble(
-    text: str, paragraphs: Sequence[Span], labels: Sequence[Label], stretches: Sequence[Stretch]
+    text: str,
+    paragraphs: Sequence[Span],
+    labels: Sequence[Label],
+    stretches: Sequence[Stretch],
+    *,
+    linker: Linker | None = None,
+    states: States | None = None,
 ) -> list[Attribution]:
     """Link labels and marks into attributions.
 
@@ -42,20 +50,23 @@ def assemble(
         paragraphs: Its paragraphs, in order.
         labels: What a labeller found.
         stretches: What stands between marks (speech that the layout has already attributed left out).
+        linker: What has learned which cue a content has; without it or `states`, prices alone decide.
+        states: What the labeller's network knows of each word.
 
     Returns:
         Attributions in the order of their content.
     """
-    labels = [part for label in labels for part in of_one_sentence(text, label)]
-    page = Page(text, paragraphs)
-    found = units(text, labels, stretches)
-    contents = Places(u.span for u in found)
-    cues = Places(label.span for label in labels if label.name == "cue")
-    sources = Places(s.span for s in labels if s.name == "source" and not only_heard(text, s.span))
-    offers = [offered(page, unit, cues, contents, sources) for unit in found]
-    linked = list(zip(found, taken_up(offers, labels), strict=True))
-    linked = _resumed(page, linked, sources)
-    linked = [(unit, cue) for unit, cue in _over_paragraphs(linked) if unit.sure or cue is not None]
+    page, labels = Page(text, paragraphs), parts(text, labels)
+    found, offers, around = choices(page, labels, stretches)
+    sources = around.sources
+    cheap = [affordable(unit, some) for unit, some in zip(found, offers, strict=True)]
+    linked = list(zip(found, taken_up(cheap, labels), strict=True))
+    linked = _over_paragraphs(_resumed(page, linked, sources))
+    if linker is not None and states is not None:
+        now = [cue for _, cue in linked]
+        revised = linker.revised(page, found, offers, around, states, now)
+        linked = _over_paragraphs(list(zip(found, revised, strict=True)))
+    linked = [(unit, cue) for unit, cue in linked if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
     for unit, cue in linked:
@@ -77,6 +88,26 @@ def assemble(
     ]
     named = [label.span for label in labels if label.name != "cue"]
     return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
+
+
+def parts(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Return labels, those cut in two that run over the end of a sentence."""
+    return [part for label in labels for part in of_one_sentence(text, label)]
+
+
+def choices(
+    page: Page, labels: Sequence[Label], stretches: Sequence[Stretch]
+) -> tuple[list[Unit], list[list[Offer]], Around]:
+    """Return the contents of a text, the cues that each may have, and what stands around them."""
+    text = page.text
+    found = units(text, labels, stretches)
+    around = Around(
+        Places(label.span for label in labels if label.name == "cue"),
+        Places(unit.span for unit in found),
+        Places(s.span for s in labels if s.name == "source" and not only_heard(text, s.span)),
+        {label.span: label.probability for label in labels if label.name == "cue"},
+    )
+    return found, [offered(page, unit, around) for unit in found], around
 
 
 def _what_was_said(text: str, cue: Span, members: Sequence[Unit]) -> Sequence[Unit]:

@@ -1,10 +1,14 @@
-"""Give each content its cue: the cheapest, but no cue is left without a content that could be its own."""
+"""The cues that a content may have, and the cheapest as its own; no cue is left without a content.
+
+Where a tagger has learned to choose among them, `quotes.detect.linker` does.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.detect.labels import Label
@@ -30,19 +34,31 @@ class Offer(NamedTuple):
     cue: Span
 
 
-def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Places) -> list[Offer]:
-    """Return the cues that a content may have.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The labels of an article: what stands near a content, and between it and a cue.
+
+    Attributes:
+        cues, contents, sources: Their places.
+        known: The probability of each cue.
+    """
+
+    cues: Places
+    contents: Places
+    sources: Places
+    known: Mapping[Span, float]
+
+
+def offered(page: Page, unit: Unit, around: Around) -> list[Offer]:
+    """Return the cues near a content that may be its own, however dear.
 
     Args:
         page: The text.
         unit: The content.
-        cues: What is labelled a cue.
-        contents: All contents.
-        sources: What is labelled a source.
+        around: All labels.
     """
-    near, said_by = cues.near(unit.span), sources.near(unit.span)
-    others = [c for c in contents.near(unit.span) if not c.overlaps(unit.span)]
-    limit = BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
+    near, said_by = around.cues.near(unit.span), around.sources.near(unit.span)
+    others = [c for c in around.contents.near(unit.span) if not c.overlaps(unit.span)]
     words = unit.span.of(page.text).rstrip("”\"’'»")
     # The cue of these stands in front: "that …", and "Asked why …, she said".
     clause = not unit.direct and (words.startswith("that ") or was_asked(page.text, unit.span.start))
@@ -67,9 +83,19 @@ def offered(page: Page, unit: Unit, cues: Places, contents: Places, sources: Pla
         price = cost(page, place, cue, ((near, 6.0), (others, 12.0)))
         price += _OTHER_SIDE if behind != unit.direct else 0.0
         price += _REPORTS if behind and unit.direct and _reports(page.text, cue, others) else 0.0
-        if price <= limit:
-            offers.append(Offer(price, cue))
+        offers.append(Offer(price, cue))
     return offers
+
+
+def limit(unit: Unit) -> float:
+    """Return the most that a cue of a content may cost."""
+    return BESIDE if not unit.sure else _MAX_CUE_DIRECT if unit.direct else _MAX_CUE
+
+
+def affordable(unit: Unit, offers: Iterable[Offer]) -> list[Offer]:
+    """Return the offers that are not too dear for a content."""
+    most = limit(unit)
+    return [offer for offer in offers if offer.price <= most]
 
 
 def _run_on(page: Page, span: Span, labels: Sequence[Span]) -> Span:

@@ -13,6 +13,7 @@ from quotes.detect.confidence import PRIOR, confidence
 from quotes.detect.labels import Label
 from quotes.detect.links import Places
 from quotes.detect.scan import SILENT, spoken_paragraphs
+from quotes.detect.states import States
 from quotes.detect.structure import (
     dash_attributions,
     from_lines,
@@ -20,7 +21,7 @@ from quotes.detect.structure import (
     turn_attributions,
     turns,
 )
-from quotes.detect.tagger import Tagger
+from quotes.detect.tagger import Reading, Tagger
 from quotes.models import Article, Span
 from quotes.text.marks import Stretch
 from quotes.text.paragraphs import paragraphs
@@ -43,19 +44,13 @@ def attributions(
         least: What is reported of less confidence is left out, but for marked words that are speech by
             themselves.
     """
-    text = article.text
-    places = paragraphs(text)
-    heard = [s for s in stretches if article.zone_at(s.outer.start) not in SILENT]
-    shown, free = _shown(article, places, heard)
-    taken = Places(c for a in shown for c in a.content)
-    turned = [c for a in shown if a.turn for c in a.content]
-    said = label(article, stretches, tagger, without=turned) if tagger else []
-    inside = (_in_body(article, one) for one in said if not taken.touch(one.span))
-    labels = [one for one in inside if one is not None]
+    text, places = article.text, paragraphs(article.text)
+    shown, labels, free, states = labelled(article, stretches, tagger)
+    linker = tagger.linker if tagger else None
     weights = tagger.reliability if tagger else PRIOR
     assembled = [
         replace(a, confidence=confidence(a.evidence, weights)) if a.evidence else a
-        for a in assemble(text, places, labels, free)
+        for a in assemble(text, places, labels, free, linker=linker, states=states)
     ]
     kept = (a for a in assembled if a.marked or a.confidence >= least)
     found = [*shown, *(a for a in kept if not (_is_headline_colon(article, a) or _asks_for_cover(text, a)))]
@@ -64,14 +59,29 @@ def attributions(
     return sorted([*headlines, *_not_in(found, headlines)], key=lambda a: a.content[0].start)
 
 
-def label(
+def labelled(
+    article: Article, stretches: Sequence[Stretch], tagger: Tagger | None
+) -> tuple[list[Attribution], list[Label], list[Stretch], States | None]:
+    """Return what the layout attributes, and what is left to link: labels, stretches, and words' states."""
+    text = article.text
+    places = paragraphs(text)
+    heard = [s for s in stretches if article.zone_at(s.outer.start) not in SILENT]
+    shown, free = _shown(article, places, heard)
+    taken = Places(c for a in shown for c in a.content)
+    turned = [c for a in shown if a.turn for c in a.content]
+    said = reading(article, stretches, tagger, without=turned) if tagger else Reading([])
+    inside = (_in_body(article, one) for one in said.labels if not taken.touch(one.span))
+    return shown, [one for one in inside if one is not None], free, said.states
+
+
+def reading(
     article: Article,
     stretches: Sequence[Stretch],
     tagger: Tagger,
     *,
     without: Sequence[Span] = (),
     right: Right = "overlap",
-) -> list[Label]:
+) -> Reading:
     """Return what the tagger says of an article's paragraphs, captions and the like left out.
 
     Args:
@@ -86,7 +96,7 @@ def label(
         places[i] for i in spoken_paragraphs(article, places) if not any(places[i].holds(s) for s in without)
     ]
     headline = max((z.span.end for z in article.zones if z.name == "headline"), default=0)
-    return tagger.label(article.text, chosen, stretches, headline_end=headline, right=right)
+    return tagger.read(article.text, chosen, stretches, headline_end=headline, right=right)
 
 
 def pieces(article: Article, stretches: Sequence[Stretch], tagger: Tagger) -> list[Label]:
@@ -100,7 +110,7 @@ def pieces(article: Article, stretches: Sequence[Stretch], tagger: Tagger) -> li
     found = [Label(span, "source", a.confidence) for a in spoken for span in a.source]
     found += [Label(span, "cue", a.confidence) for a in spoken for span in a.cue]
     found += [Label(span, "content", a.confidence) for a in spoken for span in a.content]
-    found += label(article, stretches, tagger, without=turned, right="exact")
+    found += reading(article, stretches, tagger, without=turned, right="exact").labels
     return sorted(found, key=lambda one: (one.span, one.name))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes._version import __version__
-from quotes.detect.tagger import SHIPPED
+from quotes.detect.tagger import LINKS, SHIPPED
 from quotes.models import Article
 from quotes.report.records import text_sha256
 from quotes.settings import Settings
@@ -46,8 +46,13 @@ def digest(made: Mapping[str, object]) -> str:
 
 
 def weights_sha256(model: str) -> str | None:
-    """Return the hash of the tagger's weights in a folder, or of those that ship; None if there are none."""
-    return _sha256((Path(model) if model else SHIPPED) / "tagger.onnx")
+    """Return the hash of the tagger's weights in a folder, or of those that ship; None if there are none.
+
+    Where links were learned too, it is the hash of both hashes, written behind each other.
+    """
+    folder = Path(model) if model else SHIPPED
+    tagger, links = _sha256(folder / "tagger.onnx"), _sha256(folder / LINKS)
+    return hashlib.sha256(f"{tagger}{links}".encode()).hexdigest() if tagger and links else tagger
 
 
 def _sha256(path: Path) -> str | None:

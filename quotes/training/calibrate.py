@@ -39,7 +39,7 @@ def _judge(annotated: Annotated, tagger: Tagger) -> Iterator[Judged]:
     found = attributions(article, scan(text), tagger, least=0.0)
     gold = [
         (place, _cover(text, source))
-        for content, source in annotated.linked or ()
+        for content, source, *_ in annotated.linked or ()
         if (place := _cover(text, content))
     ]
     covers = [_cover(text, one.content) for one in found]

@@ -88,8 +88,8 @@ def _write(networks: Sequence[Network], path: Path) -> None:
             tuple(torch.ones(shape, dtype=torch.long) for _ in names),
             str(path),
             input_names=names,
-            output_names=["scores"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in [*names, "scores"]},
+            output_names=["scores", "states"],
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in [*names, "scores", "states"]},
             opset_version=_OPSET,
             dynamo=False,
         )

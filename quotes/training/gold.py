@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quotes.corpus import make_article
 from quotes.detect.labels import LabelName
@@ -16,6 +17,14 @@ from quotes.models import Article, Span
 Version = tuple[tuple[Span, LabelName], ...]
 
 
+class Link(NamedTuple):
+    """The pieces of one attribution."""
+
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """An article as its annotators marked it.
@@ -23,13 +32,12 @@ class Annotated:
     Attributes:
         article: The article.
         versions: The labelled spans as each annotator drew them; the first is the one to score by.
-        linked: Content and source of each attribution of the first annotator; None where the data do not
-            say which belong together.
+        linked: The attributions of the first annotator; None where the data do not say what belongs together.
     """
 
     article: Article
     versions: tuple[Version, ...]
-    linked: tuple[tuple[tuple[Span, ...], tuple[Span, ...]], ...] | None = None
+    linked: tuple[Link, ...] | None = None
 
 
 def read_gold(path: Path) -> list[Annotated]:
@@ -75,7 +83,7 @@ def _from_jsonl(path: Path) -> Iterator[Annotated]:
                     for note in notes
                 )
                 linked = tuple(
-                    (_spans(one["content"]), _spans(one["source"]))
+                    Link(_spans(one["content"]), _spans(one["source"]), _spans(one["cue"]))
                     for note in notes[:1]
                     for one in note["attributions"]
                 )

@@ -8,14 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import numpy as np
+
 from quotes.detect.confidence import confidence
-from quotes.detect.tagger import Tagger, load_tagger
+from quotes.detect.tagger import LINKS, Tagger, load_tagger
 from quotes.errors import ModelError
 from quotes.evaluate.reliability import reliability
 from quotes.training.calibrate import fit, judge
 from quotes.training.examples import read_article
 from quotes.training.export import export
 from quotes.training.gold import Annotated, read_gold
+from quotes.training.linking import LinkPlan, learn
 from quotes.training.network import Network
 from quotes.training.score import Scored, span_f1
 from quotes.training.train import Plan, load_tokenizer, train
@@ -38,7 +41,8 @@ def make(
 
     Args:
         data: Annotated articles (see `quotes.training.gold.read_gold`).
-        folder: Where to write `tagger.onnx`, `tagger.json` and `tokenizer.json`.
+        folder: Where to write `tagger.onnx`, `tagger.json`, `tokenizer.json` and, where the articles say
+            what belongs together, `links.npz`.
         check: Articles held back, to score by and to fit the confidence on.
         base: Folder of a BERT in the form of transformers; MiniLM-L6 of the extra `train` if not given.
         plan: How to train.
@@ -66,6 +70,7 @@ def make(
     }
     export(networks, folder, base=base, size=plan.size, about=about)
     load_tagger.cache_clear()  # it may know an older tagger of this folder
+    _link(gold, folder, plan.seed, say)
     if held_back:
         _score(folder, held_back, base, say)
         _calibrate(folder, held_back, say)
@@ -84,6 +89,19 @@ def shipped_base() -> Path:
             f"the base weights {_BASE} are not installed. Install newsquotes[train], or give --base."
         )
     return Path(found.origin).parent / "model"
+
+
+def _link(gold: Sequence[Annotated], folder: Path, seed: int, say: Callable[[str], None]) -> None:
+    """Write what chooses the cue of each content, if the articles say which belong together."""
+    (folder / LINKS).unlink(missing_ok=True)
+    load_tagger.cache_clear()
+    weights = learn(gold, load_tagger(folder), LinkPlan(seed=seed))
+    if weights is None:
+        say("links: not learned, the articles do not say which cue a content has")
+        return
+    with (folder / LINKS).open("wb") as file:
+        np.savez(file, **weights)  # type: ignore[arg-type]
+    load_tagger.cache_clear()
 
 
 def _score(folder: Path, check: Sequence[Annotated], base: Path, say: Callable[[str], None]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -134,6 +134,12 @@ class Network(nn.Module):
         self, pieces: Tensor, shapes: Tensor, marks: Tensor, places: Tensor, attention: Tensor
     ) -> Tensor:
         """Return the scores of the tags; `attention` is 1 for a piece and 0 for padding."""
+        return self.read(pieces, shapes, marks, places, attention)[0]
+
+    def read(
+        self, pieces: Tensor, shapes: Tensor, marks: Tensor, places: Tensor, attention: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return the scores of the tags, and the last hidden states."""
         shapes, marks, places = (
             x if name in self.features else torch.zeros_like(x)
             for name, x in (("shapes", shapes), ("marks", marks), ("places", places))
@@ -142,7 +148,7 @@ class Network(nn.Module):
         seen = seen + self.shapes(shapes) + self.marks(marks) + self.places(places)
         hidden = self.encoder(inputs_embeds=seen, attention_mask=attention).last_hidden_state
         side = [self.side_shapes(shapes), self.side_marks(marks)]
-        return self.head(self.drop(torch.cat([hidden, *side], -1)))
+        return self.head(self.drop(torch.cat([hidden, *side], -1))), hidden
 
 
 class Members(nn.Module):
@@ -157,6 +163,10 @@ class Members(nn.Module):
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, marks: Tensor, places: Tensor, attention: Tensor
-    ) -> Tensor:
-        """Return the mean of the members' scores."""
-        return torch.stack([one(pieces, shapes, marks, places, attention) for one in self.members]).mean(0)
+    ) -> tuple[Tensor, Tensor]:
+        """Return the mean of the members' scores, and their last hidden states side by side."""
+        members = (cast(Network, one) for one in self.members)
+        scores, states = zip(
+            *(one.read(pieces, shapes, marks, places, attention) for one in members), strict=True
+        )
+        return torch.stack(scores).mean(0), torch.cat(states, -1)

@@ -7,7 +7,7 @@ from quotes.detect.assemble import assemble
 from quotes.detect.confidence import PRIOR
 from quotes.detect.find import attributions
 from quotes.detect.labels import Label, LabelName
-from quotes.detect.tagger import Tagger
+from quotes.detect.tagger import Reading, Tagger
 from quotes.models import Span
 from quotes.text.marks import scan
 from quotes.text.paragraphs import paragraphs
@@ -247,10 +247,11 @@ class Doubtful(Tagger):
 
     def __init__(self, labels: list[Label]) -> None:
         self.labels = labels
+        self.linker = None
         self.reliability = (-50.0, *[0.0] * (len(PRIOR) - 1))
 
-    def label(self, *args: object, **options: object) -> list[Label]:
-        return self.labels
+    def read(self, *args: object, **options: object) -> Reading:
+        return Reading(self.labels)
 
 
 def test_words_in_marks_are_not_left_out_however_little_they_are_trusted() -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 
@@ -302,6 +303,25 @@ def test_a_tagger_of_other_tags_is_refused(copy: Path) -> None:
     (copy / "tagger.json").write_text(json.dumps(values), encoding="utf-8")
     with pytest.raises(ModelError, match=str(copy)):
         load_tagger(copy)
+
+
+def test_a_folder_without_learned_links_labels_the_same(copy: Path) -> None:
+    (copy / "links.npz").unlink()
+    bare = load_tagger(copy)
+    assert bare.linker is None
+    assert load_tagger().linker is not None
+    assert labels(FERRY, bare) == labels(FERRY)
+
+
+def test_links_of_another_network_or_of_rubbish_are_refused(copy: Path) -> None:
+    with np.load(copy / "links.npz") as weights:
+        narrow = {name: array[:, :-10] if name == "content" else array for name, array in weights.items()}
+    np.savez(copy / "links.npz", **narrow)
+    with pytest.raises(ModelError, match="links.npz was not made for this network"):
+        load_tagger(copy)
+    (copy / "links.npz").write_bytes(b"rubbish")
+    with pytest.raises(ModelError, match=str(copy)):
+        load_tagger.__wrapped__(copy)
 
 
 def test_no_folder_is_named(tmp_path: Path) -> None:

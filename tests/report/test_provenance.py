@@ -19,7 +19,10 @@ from quotes.settings import Settings
 def test_what_made_an_output_names_package_model_and_settings() -> None:
     made = made_by("extract", Settings(occasion_days=9), input_sha256="ab")
     assert made["quotes"] == _version.__version__
-    assert made["weights_sha256"] == hashlib.sha256((SHIPPED / "tagger.onnx").read_bytes()).hexdigest()
+    both = [
+        hashlib.sha256((SHIPPED / name).read_bytes()).hexdigest() for name in ("tagger.onnx", "links.npz")
+    ]
+    assert made["weights_sha256"] == hashlib.sha256("".join(both).encode()).hexdigest()
     assert made["settings"]["occasion_days"] == 9
     assert made["input_sha256"] == "ab"
     assert json.loads(json.dumps(made)) == made

@@ -46,7 +46,7 @@ def test_a_line_of_jsonl_is_an_article_with_its_spans_in_order(tmp_path: Path) -
     (one,) = read_gold(jsonl(tmp_path, ROW))
     assert (one.article.id, one.article.text) == ("ferry", TEXT)
     assert shown(one) == PARTS
-    assert one.linked == (((Span(0, 25),), (Span(31, 39),)),)
+    assert one.linked == (((Span(0, 25),), (Span(31, 39),), (Span(26, 30),)),)
 
 
 def test_every_annotator_is_a_version_in_the_order_of_names(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_every_annotator_is_a_version_in_the_order_of_names(tmp_path: Path) -> N
     (one,) = read_gold(jsonl(tmp_path, {**ROW, "annotations": [NOTE, other]}))
     assert shown(one, 0) == [("content", "We will keep the ferry,"), ("source", "Ada"), ("source", "Pell")]
     assert shown(one, 1) == PARTS
-    assert one.linked == (((Span(1, 24),), (Span(31, 34), Span(35, 39))),)
+    assert one.linked == (((Span(1, 24),), (Span(31, 34), Span(35, 39)), ()),)
 
 
 def test_a_span_that_several_attributions_share_counts_once(tmp_path: Path) -> None:

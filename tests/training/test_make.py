@@ -64,7 +64,7 @@ def test_what_was_made_finds_quotes(made: tuple[Path, list[str]]) -> None:
 def test_the_folder_holds_the_tagger_and_what_made_it(made: tuple[Path, list[str]], base: Path) -> None:
     folder, lines = made
     assert {path.name for path in folder.iterdir()} == {
-        "tagger.onnx", "tagger.json", "tokenizer.json", "training",
+        "tagger.onnx", "tagger.json", "tokenizer.json", "links.npz", "training",
     }  # fmt: skip
     said = about(folder)
     assert said["tags"] == [*TAGS]
@@ -182,7 +182,7 @@ def test_a_tagger_whose_making_was_stopped_is_the_same_to_the_byte(
     with pytest.raises(StoppedError):
         make(data, tmp_path / "tagger", check=data, base=base, plan=PLAN, say=say)
     make(data, tmp_path / "tagger", check=data, base=base, plan=PLAN)
-    for name in ("tagger.onnx", "tagger.json", "tokenizer.json"):
+    for name in ("tagger.onnx", "tagger.json", "tokenizer.json", "links.npz"):
         assert (tmp_path / "tagger" / name).read_bytes() == (made[0] / name).read_bytes()
 
 
