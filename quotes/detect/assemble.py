@@ -8,30 +8,29 @@ of their own go on with the quote before them: in the same paragraph, or as a pa
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
 from quotes.detect.cues import BESIDE, Around, Offer, affordable, offered, taken_up, was_asked
+from quotes.detect.going_on import ends_asking, go_on, home
 from quotes.detect.labels import Label, LabelName, of_one_sentence
 from quotes.detect.linker import Linker
 from quotes.detect.links import BLANKS, Page, Places, cost
 from quotes.detect.relays import only_heard, relayed
+from quotes.detect.retold import retold
 from quotes.detect.states import States
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
-_ASKED = re.compile(r"(?:ask(?:s|ed)|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 _RELATIVE = frozenset({"who", "which", "that"})
 _BY = re.compile(r"\bby:?\Z")
 _CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
 _ASIDE = 12.0
 _MAX_SOURCE = 34.0
-_LOOK_BACK = 8
 
 
 def assemble(
@@ -65,7 +64,11 @@ def assemble(
     if linker is not None and states is not None:
         now = [cue for _, cue in linked]
         revised = linker.revised(page, found, offers, around, states, now)
-        linked = _over_paragraphs(list(zip(found, revised, strict=True)))
+        kept = (
+            old if new and _asks_anew(page, unit, new, paragraphs) else new
+            for unit, old, new in zip(found, now, revised, strict=True)
+        )
+        linked = _over_paragraphs(list(zip(found, kept, strict=True)))
     linked = [(unit, cue) for unit, cue in linked if unit.sure or cue is not None]
     by_cue: dict[Span, list[Unit]] = {}
     loose: list[Unit] = []
@@ -87,7 +90,8 @@ def assemble(
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
-    return _go_on(page, list(relayed(text, [*attributions, *cueless], named)), paragraphs)
+    told = retold(text, [*attributions, *cueless])
+    return go_on(page, list(relayed(text, told, named)), paragraphs)
 
 
 def parts(text: str, labels: Sequence[Label]) -> list[Label]:
@@ -156,11 +160,6 @@ def _attribution(
             len(members),
         ),
     )
-
-
-def _end(growing: _Growing) -> int:
-    reporting = growing.attribution.cue + growing.attribution.source
-    return max(growing.content_end, *(s.end for s in reporting), 0)
 
 
 def _resumed(
@@ -254,66 +253,7 @@ def _why(members: Sequence[Unit], cue: str | None) -> str:
     return f"marks, {words}" if any(u.direct for u in members) else words
 
 
-def _go_on(page: Page, attributions: Sequence[Attribution], paragraphs: Sequence[Span]) -> list[Attribution]:
-    """Give marked words without a cue to the quote before them, or leave them without a source."""
-    done: list[_Growing] = []
-    for attribution in sorted(attributions, key=lambda a: a.content[0].start):
-        start = attribution.content[0].start
-        last = _last_speech(page, [g for g in done[-_LOOK_BACK:] if g.content_end <= start])
-        if (
-            attribution.cue
-            or not attribution.marked
-            or last is None
-            or not _follows(page, last, start, paragraphs)
-        ):
-            done.append(_Growing(attribution, [], attribution.content[-1].end))
-        else:
-            last.more += attribution.content
-            last.content_end = attribution.content[-1].end
-    return [growing.whole() for growing in done]
-
-
-def _last_speech(page: Page, before: Sequence[_Growing]) -> _Growing | None:
-    """Return the quote that comes last; of those in its sentence rather one in marks than a reported one."""
-    last = max(before, key=_end, default=None)
-    if last is None or last.attribution.marked:
-        return last
-    beside = [g for g in before if g.attribution.marked and page.sentence_ends(_end(g), _end(last)) == 0]
-    return max(beside, key=_end, default=last)
-
-
-@dataclass(slots=True)
-class _Growing:
-    """An attribution and the contents that go on with it."""
-
-    attribution: Attribution
-    more: list[Span]
-    content_end: int
-
-    def whole(self) -> Attribution:
-        if not self.more:
-            return self.attribution
-        content = tuple(sorted([*self.attribution.content, *self.more]))
-        return replace(self.attribution, content=content, why=f"{self.attribution.why}; goes on")
-
-
-def _is_question(text: str, last: _Growing) -> bool:
-    """Whether a quote ends with a question that was put to someone."""
-    words = text[: last.content_end].rstrip("”\"’'» ")
-    return words.endswith("?") and any(_ASKED.match(cue.of(text)) for cue in last.attribution.cue)
-
-
-def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span]) -> bool:
-    """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
-    end = _end(last)
-    breaks = page.paragraph_ends(end, start)
-    between = page.text[end:start].strip(BLANKS)
-    closed = end == last.content_end and page.text[end - 1] in "”\"’'»"
-    if breaks == 0 and (between.endswith(":") or (closed and not between)):
-        return False  # the words of another: “Will you stop?” “No.”
-    if breaks == 0:
-        return last.attribution.marked or page.sentence_ends(end, start) <= 1
-    if breaks > 1 or _is_question(page.text, last):
-        return False  # a paragraph behind what someone asked is the answer, or may be
-    home = paragraphs[bisect_right(paragraphs, Span(start, len(page.text) + 1)) - 1]
-    return not any(c.isalnum() for c in page.text[home.start : start])
+def _asks_anew(page: Page, unit: Unit, cue: Span, paragraphs: Sequence[Span]) -> bool:
+    """Whether marked words are a question in a paragraph behind that of a cue: another may ask it."""
+    apart = unit.direct and page.paragraph_ends(cue.end, unit.span.start)
+    return bool(apart) and ends_asking(page, home(page, unit.span.start, paragraphs))

@@ -335,6 +335,25 @@ def test_a_paragraph_in_marks_behind_a_question_is_no_more_of_it(cue: str) -> No
         assert joined(text, sources=["Orr"], cues=[cue]) == [([question], cue, "Orr"), ([answer], "", "")]
 
 
+def test_questions_and_answers_in_paragraphs_of_their_own_are_no_one_persons() -> None:
+    text = "“No,” said Orr.\n\n“Why not?”\n\n“I was not told to.”\n\n“By whom?”"
+    assert joined(text, sources=["Orr"], cues=["said"]) == [
+        (["“No,”"], "said", "Orr"),
+        (["“Why not?”"], "", ""),
+        (["“I was not told to.”"], "", ""),
+        (["“By whom?”"], "", ""),
+    ]
+
+
+def test_a_speech_that_asks_at_length_goes_on() -> None:
+    first, more = (
+        "“We will open the bridge,”",
+        "“And who of all that sit here would want it shut on such a day, for good?”",
+    )
+    text = f"{first} said Orr.\n\n{more}"
+    assert joined(text, sources=["Orr"], cues=["said"]) == [([first, more], "said", "Orr")]
+
+
 def test_who_asks_goes_on_in_the_same_paragraph_and_behind_no_question() -> None:
     question, more = "“Why are we here?”", "“We are here for the bridge.”"
     together = f"{question} asked Orr. {more}"
