@@ -51,9 +51,8 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
         if known:
             both = " or ".join(e.name for e in known)
             return Decision(type="person", why=f"“{words}” could be {both}: unknown", rule="ambiguous")
-        return Decision(
-            type="person", name=name, why=f"“{words}” → {name} (named so only)", rule="named_only"
-        )
+        why = f"“{words}” → {name} (named so only)"
+        return Decision((scene.named_only(name),), "person", why=why, rule="named_only")
     if (choice := person_described(scene, description, start)) is not None:
         entity = choice.entity
         if is_role_noun(description.head) and description.words and not description.head[0].isdigit():

@@ -88,15 +88,25 @@ def _repaired(name: str) -> str:
 
 
 def display(name: str) -> str:
-    """Return a name as it is shown: one line, no nickname in marks, no shouting."""
+    """Return a name as it is shown: one line, no nickname in marks, nothing behind it, no shouting."""
     name = re.sub(r"\s+", " ", re.sub(r"\s[“\"‘'(][^”\"’')]{1,20}[”\"’')](?=\s)", "", name))
+    name = _without_post_nominals(name)
     if name.isupper() and len(name) > 5 and " " in name:
         return " ".join(w if re.search(r"[.’']", w) else w.capitalize() for w in name.split())
     return name
 
 
+def _without_post_nominals(name: str) -> str:
+    """Take from a full name what stands behind it: "Ada Orr KC", "Lee Kane OBE"."""
+    words = name.split(" ")
+    while len(words) > 2 and words[-1] in wordlist("quotes.text", "post_nominals"):
+        words.pop()
+    return " ".join(words)
+
+
 def split_name(name: str) -> tuple[tuple[str, ...], str, str]:
     """Return given names, family name and suffix of a person's full name, normalised."""
+    name = _without_post_nominals(name)
     words = list(tokens(name))
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:

@@ -94,6 +94,7 @@ class Focus:
         self.last_spoke = -1
         self._before: tuple[Entity | None, int] = None, -1
         self._asked = False
+        self._of_self = False
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset."""
@@ -103,11 +104,14 @@ class Focus:
         """Someone is named or meant at an offset."""
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
 
-    def spoke(self, entity: Entity | None, offset: int, *, asked: bool = False) -> None:
-        """Remember who spoke last, whether they asked someone, and who spoke before."""
+    def spoke(
+        self, entity: Entity | None, offset: int, *, asked: bool = False, of_self: bool = False
+    ) -> None:
+        """Remember who spoke last, whether they asked someone or said "he said he", and who spoke before."""
         if entity is not self.last_speaker:
             self._before = self.last_speaker, self.last_spoke
-        self.last_speaker, self.last_spoke, self._asked = entity, offset, asked
+        self.last_speaker, self.last_spoke = entity, offset
+        self._asked, self._of_self = asked, of_self
 
     def scores(
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
@@ -122,7 +126,7 @@ class Focus:
             if distance > _REACH:
                 break
             entity = seen.entity
-            if distance < 0 or not _can_be(entity, gender) or exclude(entity):
+            if distance < 0 or not _can_be(entity, gender, seen.weight) or exclude(entity):
                 continue
             key = id(entity)
             value = seen.weight * _FADE**distance
@@ -159,7 +163,7 @@ class Focus:
         if gender and (answers := self._answers(offset, gender, exclude)):
             return Choice(answers)
         ranked = self.scores(offset, gender=gender, exclude=exclude)
-        if not ranked or ranked[0][0] < _LEAST:
+        if not ranked or ranked[0][0] < _LEAST or ranked[0][1].kind != "person":
             return None
         if len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]:
             return Choice(ranked[0][1], margin_of(ranked))
@@ -184,7 +188,7 @@ class Focus:
             told = {id(s.entity): s.entity for s in self._seen[-20:] if s.sentence == then and s.entity.name}
             fit = [e for e in told.values() if infer_gender(e) == gender and not exclude(e)]
             return fit[0] if len(fit) == 1 else None
-        if before is None or exclude(before):
+        if before is None or self._of_self or exclude(before):
             return None
         here = bisect_right(self._paragraphs, offset)
         together = (
@@ -215,7 +219,10 @@ class Focus:
         return not any(s.weight >= 0.7 * SUBJECT and id(s.entity) in fit for s in since)
 
 
-def _can_be(entity: Entity, gender: str | None) -> bool:
+def _can_be(entity: Entity, gender: str | None, weight: float) -> bool:
+    """Whether "he" or "she" may mean someone; a full name that no list knows may be a person's too."""
+    if entity.kind == "unknown":
+        return gender is not None and " " in entity.name and weight >= 0.8 * SUBJECT
     if entity.kind != "person":
         return False
     known = likely_gender(entity)

@@ -30,6 +30,7 @@ _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)|[’']s?) (?:[\w’'-]+ ){0,3}[\w-]+, $", re.IGNORECASE
 )
 _NEXT_WORD = re.compile(r" ([\w’']+)")
+_SAYS = re.compile(r" (?:said|says|told|tells|added|asked|replied)\b")
 _NAME_GOES_ON = re.compile(r" [A-Z]")
 _STOP = re.compile(r"[.!?:;](?=[”\"’'»]?\s)|[\n\r\u2028\u2029]")
 _A = re.compile(r", an? ")
@@ -72,7 +73,15 @@ def kind_of(cast: Cast, name: Name) -> str:
         return "person"
     if count == 1 and not name.label and _stands_as_place(cast, words):
         return "place"
+    if count > 1 and not article and does_what_people_do(cast.text, name.span.end):
+        return "person"
     return "unknown"
+
+
+def does_what_people_do(text: str, at: int) -> bool:
+    """Whether a verb of what only people do stands behind a name that ends at `at`: "smiled"."""
+    verb = _NEXT_WORD.match(text, at)
+    return verb is not None and verb.group(1) in wordlist("quotes.attribute", "personal_verbs")
 
 
 def _phrase(cast: Cast, start: int) -> Description | None:
@@ -115,6 +124,12 @@ def opens_as_given(cast: Cast, name: Name) -> bool:
         description = _phrase(cast, end + 2)
         told = description is not None and not description.plural and is_role_noun(description.head)
     return (told or acts(cast.text, end)) and kind_of(cast, name) == "person"
+
+
+def opens_as_surname(cast: Cast, name: Name) -> bool:
+    """Whether a surname may open a sentence: "Orr said", "Orr smiled"."""
+    end = name.span.end
+    return _SAYS.match(cast.text, end) is not None or does_what_people_do(cast.text, end)
 
 
 def in_place(cast: Cast, name: Name) -> bool:

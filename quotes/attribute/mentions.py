@@ -19,7 +19,14 @@ from quotes.attribute.entities import (
     split_name,
     tokens,
 )
-from quotes.attribute.kinds import in_headline, in_place, is_demonym, kind_of, opens_as_given
+from quotes.attribute.kinds import (
+    in_headline,
+    in_place,
+    is_demonym,
+    kind_of,
+    opens_as_given,
+    opens_as_surname,
+)
 from quotes.attribute.linking import body_for, body_keys, person_for
 from quotes.attribute.occurrences import Occurrences
 from quotes.attribute.people import People
@@ -170,14 +177,18 @@ def _is_family(cast: Cast, words: str) -> bool:
 
 
 def _surnames_alone(cast: Cast, found: Sequence[Name]) -> set[str]:
-    """Return the single words that stand as a name elsewhere, as the surname of a person does."""
+    """Return the single words that stand as a name elsewhere, as the surname of a person does.
+
+    The first word of a sentence counts if a verb stands behind it: "Orr said".
+    """
     alone = set()
     for name in found:
         words = name.span.of(cast.text)
         articled = cast.text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
         fits = name.kind == "unknown" or name.label
         core = _core(cast, words)
-        if fits and (name.certain or name.label) and not articled and len(core) == 1 and len(words) > 3:
+        sure = name.certain or name.label or opens_as_surname(cast, name)
+        if fits and sure and not articled and len(core) == 1 and len(words) > 3:
             alone.add(core[-1])
     return alone - _places()
 

@@ -19,6 +19,7 @@ from quotes.models import Quote, Span
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
 _GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
+_OF_SELF = re.compile(r" (?:that )?s?he\b")
 _ASKED = re.compile(r"ask(?:s|ed)\b", re.I)
 _NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
 
@@ -146,7 +147,9 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
             scene.focus.note(entity, spot, SUBJECT)
         if not spoken_of:
             asked = any(_ASKED.match(cue.of(scene.text)) for cue in quote.cue)
-            scene.focus.spoke(people[0] if len(people) == 1 else None, spot, asked=asked)
+            of_self = any(_OF_SELF.match(scene.text, cue.end) for cue in quote.cue)
+            one = people[0] if len(people) == 1 else None
+            scene.focus.spoke(one, spot, asked=asked, of_self=of_self)
 
     return happens
 

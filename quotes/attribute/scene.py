@@ -70,6 +70,7 @@ class Scene:
         self.bodies = Bodies(self.cast)
         self.strangers = Strangers()
         self.known_as: dict[int, Entity] = {}
+        self._named_only: dict[str, Entity] = {}
         self._holders: dict[str, list[Entity]] = {}
         for entity in sorted(self.cast.people, key=lambda e: e.start):
             for head in self.roles[id(entity)][0]:
@@ -140,6 +141,10 @@ class Scene:
         """Return the people last named together before an offset, and where their names end."""
         k = bisect_left(self._pairs, offset, key=lambda pair: pair[0])
         return self._pairs[k - 1] if k else None
+
+    def named_only(self, name: str) -> Entity:
+        """Return the one who has a single name, which no other mention bears."""
+        return self._named_only.setdefault(name, Entity(name, "person", family=name.casefold()))
 
     def spelled_out(self, entity: Entity) -> int | None:
         """Return where the text first gives an entity's name in full, as it is shown; None if nowhere."""

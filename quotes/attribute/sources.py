@@ -254,14 +254,15 @@ def _named(scene: Scene, start: int, end: int) -> Decision | None:
     if len(together) > 1:
         return _together(together, "named together", rule="joint")
     printed, name = mention.span.of(scene.text), mention.entity.name
-    if printed == name:
+    in_full = printed == name or printed.startswith(f"{name} ")  # "Lee Kane OBE"
+    if in_full:
         how = "named in full"
     else:
         spelled_out = scene.spelled_out(mention.entity)
         earlier = spelled_out is not None and spelled_out < mention.span.start
         how = "full name earlier" if earlier else "full name elsewhere in the article"
     why = f"“{printed}” → {name} ({how})"
-    rule: Rule = "full_name" if printed == name else "short_name"
+    rule: Rule = "full_name" if in_full else "short_name"
     return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why, rule=rule)
 
 

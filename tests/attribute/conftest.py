@@ -10,16 +10,17 @@ import pytest
 from quotes.attribute import attribute
 from quotes.models import Article, Quote, Span, Zone
 
-_MARKED = re.compile(r"\{\{(.*?)\}\}")
+_MARKED = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]")
 
 
 def marked(text: str, *, headline: bool = False) -> tuple[Article, list[Quote]]:
-    """Read `{{she}} said` as a source; the curly stretches of its paragraph are what was said."""
-    plain, sources, last = "", [], 0
+    """Read `{{she}} [[said]]` as a source and its cue; the curly stretches of its paragraph were said."""
+    plain, sources, cues, last = "", [], [], 0
     for m in _MARKED.finditer(text):
         plain += text[last : m.start()]
-        sources.append(Span(len(plain), len(plain) + len(m.group(1))))
-        plain += m.group(1)
+        words = m.group(1) or m.group(2)
+        (sources if m.group(1) else cues).append(Span(len(plain), len(plain) + len(words)))
+        plain += words
         last = m.end()
     plain += text[last:]
     quotes = []
@@ -28,7 +29,10 @@ def marked(text: str, *, headline: bool = False) -> tuple[Article, list[Quote]]:
         end = len(plain) if end < 0 else end
         said = tuple(Span(*m.span(1)) for m in re.finditer("“([^”]*)”", plain) if start <= m.start() < end)
         content = said or (Span(source.end, end),)
-        quotes.append(Quote(article_id="t", kind="mixed", content=content, verbatim=said, source=(source,)))
+        cue = tuple(c for c in cues if abs(c.start - source.end) == 1 or c.end + 1 == source.start)
+        quotes.append(
+            Quote(article_id="t", kind="mixed", content=content, verbatim=said, source=(source,), cue=cue)
+        )
     zones = (Zone("headline", Span(0, plain.find("\n"))),) if headline else ()
     return Article(id="t", text=plain, zones=zones), quotes
 

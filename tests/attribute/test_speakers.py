@@ -388,6 +388,38 @@ def test_a_pronoun_goes_on_with_the_last_speaker(speakers):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Vorrin Teel bakes bread. ", None, id="doing what a body does too"),
+        pytest.param("Vorrin Teel smiled. ", None, id="doing what only people do"),
+        pytest.param("{{Vorrin Teel}} [[said]] he minded. ", "Vorrin Teel", id="said he"),
+        pytest.param("{{Vorrin Teel}} [[said]] that he minded. ", "Vorrin Teel", id="said that he"),
+        pytest.param("{{Teel}} [[said]] he minded. ", "Teel", id="a surname that stands nowhere else"),
+    ],
+)
+def test_he_is_not_the_man_before_someone_whose_given_name_is_in_no_list(speakers, text, name):
+    quotes = speakers(f"{{{{Jens Holm}}}} [[said]] he liked it.\n{text}“No,” {{{{he}}}} said.")
+    assert name_of(quotes[-1]) == name
+
+
+def test_a_body_named_before_he_does_not_speak(speakers):
+    quotes = speakers("Velm Harrow sells steel. “No,” {{he}} said.")
+    assert name_of(quotes[0]) is None
+
+
+def test_a_surname_that_opens_a_sentence_is_of_the_one_named_in_full(speakers):
+    text = (
+        "Vorrin Teel came.\n{{Jens Holm}} [[said]] he liked it.\n{{Teel}} said no. “It’s daft,” {{he}} said."
+    )
+    assert [name_of(q) for q in speakers(text)] == ["Jens Holm", "Vorrin Teel", "Vorrin Teel"]
+
+
+def test_what_stands_behind_a_name_is_no_part_of_it(speakers):
+    text = "“Yes,” {{counsel Ada Orr KC}} said.\n“No,” {{Orr}} said."
+    assert [name_of(q) for q in speakers(text)] == ["Ada Orr", "Ada Orr"]
+
+
+@pytest.mark.parametrize(
     ("cue", "blank", "name"),
     [("asked", "\n", "Ana Holm"), ("said", "\n", "Piet Orr"), ("asked", " ", "Piet Orr")],
 )

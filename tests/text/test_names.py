@@ -111,6 +111,30 @@ def test_a_courtesy_is_a_title_with_and_without_its_period(courtesy):
     assert found(f"Then {courtesy} Orton left.") == [("Orton", courtesy)]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Then {title} Ada Orton left.", title)
+        for title in (
+            "Cr",
+            "Fr",
+            "TD",
+            "DC",
+            "KC",
+            "Engr.",
+            "Shri",
+            "Smt",
+            "Alhaji",
+            "Datuk",
+            "Garda",
+            "Det Sgt",
+        )
+    ],
+)
+def test_a_title_is_no_part_of_the_name(text, title):
+    assert found(text) == [("Ada Orton", title)]
+
+
 def test_a_headlines_names_are_not_certain():
     assert not any(n.certain for n in names("Council Rejects Harbour Plan After Long Night"))
 
