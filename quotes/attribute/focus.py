@@ -21,6 +21,9 @@ _REACH = 14
 _MEMORY = 200
 _MARGIN = 1.25
 _LEAST = 0.04
+_NEAR = 0.1
+_LEADS = 2.0
+_SOON = 2
 NO_RIVAL = 10.0
 """The margin of someone whom nobody else rivals, and the highest there is."""
 _BREAK = re.compile(r"[.!?][\"”’'»)\]]*\s+|[\n\r\u2028\u2029]+")
@@ -46,6 +49,21 @@ class _Seen:
     offset: int
     entity: Entity
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that nobody has answered yet.
+
+    Attributes:
+        asker: Who asked; without a name for "a reporter".
+        asked: Whom they asked, where the text says it.
+        offset: Where the asker is named.
+    """
+
+    asker: Entity
+    asked: Entity | None
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +111,34 @@ class Focus:
         self.last_speaker: Entity | None = None
         self.last_spoke = -1
         self._before: tuple[Entity | None, int] = None, -1
-        self._asked = False
+        self._question: Question | None = None
         self._of_self = False
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset."""
         return bisect_right(self._starts, offset) - 1
 
+    def sentence_start(self, offset: int) -> int:
+        """Return where the sentence begins that holds an offset."""
+        return self._starts[self.sentence(offset)]
+
     def note(self, entity: Entity, offset: int, weight: float) -> None:
         """Someone is named or meant at an offset."""
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
 
     def spoke(
-        self, entity: Entity | None, offset: int, *, asked: bool = False, of_self: bool = False
+        self,
+        entity: Entity | None,
+        offset: int,
+        *,
+        question: Question | None = None,
+        of_self: bool = False,
     ) -> None:
-        """Remember who spoke last, whether they asked someone or said "he said he", and who spoke before."""
+        """Remember who spoke last, what they asked, whether they "said he", and who spoke before."""
         if entity is not self.last_speaker:
             self._before = self.last_speaker, self.last_spoke
         self.last_speaker, self.last_spoke = entity, offset
-        self._asked, self._of_self = asked, of_self
+        self._question, self._of_self = question, of_self
 
     def scores(
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
@@ -158,10 +185,12 @@ class Focus:
         self, offset: int, *, gender: str | None, exclude: Callable[[Entity], bool] = _nobody
     ) -> Choice | None:
         """Return who is meant, or None if nobody fits or two fit about equally well."""
+        if gender and (asked := self._asked(offset, gender, exclude)):
+            return Choice(asked)
         if gender and (sure := self._turns_back(offset, gender, exclude)):
             return Choice(sure)
-        if gender and (answers := self._answers(offset, gender, exclude)):
-            return Choice(answers)
+        if gender and (rivals := self._may_answer(offset, gender, exclude)):
+            return self._answers(rivals, offset, gender)
         ranked = self.scores(offset, gender=gender, exclude=exclude)
         if not ranked or ranked[0][0] < _LEAST or ranked[0][1].kind != "person":
             return None
@@ -196,16 +225,39 @@ class Focus:
         )
         return before if together and infer_gender(before) == gender else None
 
-    def _answers(self, offset: int, gender: str, exclude: Callable[[Entity], bool]) -> Entity | None:
-        """Return whom "she" means in a paragraph behind the question of someone of unknown sex."""
-        last = self.last_speaker
-        if not self._asked or last is None or infer_gender(last) is not None:
+    def _asked(self, offset: int, gender: str, exclude: Callable[[Entity], bool]) -> Entity | None:
+        """Return whom "she" means in the answer to a question that says who was asked."""
+        question = self._question
+        if question is None or question.asked is None or exclude(question.asked):
             return None
-        if bisect_right(self._paragraphs, offset) == bisect_right(self._paragraphs, self.last_spoke):
+        soon = self.sentence(offset) - self.sentence(question.offset) <= _SOON
+        return question.asked if soon and likely_gender(question.asked) in (None, gender) else None
+
+    def _may_answer(
+        self, offset: int, gender: str, exclude: Callable[[Entity], bool]
+    ) -> list[tuple[float, Entity]]:
+        """Return those whom "she" may mean behind a question that she may have asked herself."""
+        question = self._question
+        if question is None or not question.asker.name or exclude(question.asker):
+            return []
+        away = self.sentence(offset) - self.sentence(question.offset)
+        if not 0 < away <= _SOON or likely_gender(question.asker) not in (None, gender):
+            return []
+        others = self.scores(offset, gender=gender, exclude=lambda e: e is question.asker or exclude(e))
+        least = _LEAST if self._in_new_paragraph(offset, question) else _NEAR
+        return [(value, e) for value, e in others if value >= least]
+
+    def _answers(self, rivals: list[tuple[float, Entity]], offset: int, gender: str) -> Choice | None:
+        """Choose among those who may answer: in a paragraph of its own no words are the asker's."""
+        question = self._question
+        if question is None or not self._in_new_paragraph(offset, question):
             return None
-        others = self.scores(offset, gender=gender, exclude=lambda e: e is last or exclude(e))
-        sure = [e for value, e in others if value >= _LEAST and infer_gender(e) == gender]
-        return sure[0] if len(sure) == 1 else None
+        sure = [(value, e) for value, e in rivals if infer_gender(e) == gender]
+        return Choice(sure[0][1]) if sure and margin_of(sure) >= _LEADS else None
+
+    def _in_new_paragraph(self, offset: int, question: Question) -> bool:
+        """Whether a paragraph ends between a question and an offset."""
+        return bisect_right(self._paragraphs, offset) != bisect_right(self._paragraphs, question.offset)
 
     def _speaks_on(self, fit: set[int]) -> bool:
         """Whether the last speaker fits, and nobody else who does has come to the fore since."""

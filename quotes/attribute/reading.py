@@ -9,9 +9,10 @@ from quotes.attribute.by_description import person_described
 from quotes.attribute.decisions import Decision
 from quotes.attribute.descriptions import describe, gendered, is_role_noun
 from quotes.attribute.entities import Entity
-from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT
+from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT, Question
 from quotes.attribute.kin import sibling
 from quotes.attribute.pronouns import GENDERS
+from quotes.attribute.questions import asks_in_front, is_question, who_is_asked
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import decide
 from quotes.models import Quote, Span
@@ -20,7 +21,6 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
 _GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
 _OF_SELF = re.compile(r" (?:that )?s?he\b")
-_ASKED = re.compile(r"ask(?:s|ed)\b", re.I)
 _NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
 
 
@@ -94,7 +94,8 @@ def _note(scene: Scene, entity: Entity, spot: int, weight: float) -> Callable[[]
 def _pronoun(scene: Scene, span: Span) -> Callable[[], None]:
     def happens() -> None:
         word = span.of(scene.text).casefold()
-        choice = scene.focus.best(span.start, gender=GENDERS[word])
+        asker = asks_in_front(scene, span.start)
+        choice = scene.focus.best(span.start, gender=GENDERS[word], exclude=lambda e: e is asker)
         if choice is not None:
             weight = 0.9 * SUBJECT if word in ("he", "she") else POSSESSOR
             scene.focus.note(choice.entity, span.start, weight)
@@ -146,10 +147,13 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
         for entity in spoken_of:
             scene.focus.note(entity, spot, SUBJECT)
         if not spoken_of:
-            asked = any(_ASKED.match(cue.of(scene.text)) for cue in quote.cue)
             of_self = any(_OF_SELF.match(scene.text, cue.end) for cue in quote.cue)
             one = people[0] if len(people) == 1 else None
-            scene.focus.spoke(one, spot, asked=asked, of_self=of_self)
+            question = None
+            if is_question(scene, quote):
+                asker = one or Entity("", "person")
+                question = Question(asker, who_is_asked(scene, quote, one), spot)
+            scene.focus.spoke(one, spot, question=question, of_self=of_self)
 
     return happens
 

@@ -16,6 +16,7 @@ from quotes.attribute.focus import Choice
 from quotes.attribute.heads import antecedent, head_mention, only_roles, trim
 from quotes.attribute.joint import joint, joint_before
 from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
+from quotes.attribute.questions import asks_in_front
 from quotes.attribute.scene import Scene
 from quotes.models import Quote, SpeakerType
 from quotes.text.wordlists import wordlist
@@ -107,10 +108,16 @@ def _not_whom_it_is_about(scene: Scene, quote: Quote, gender: str, found: Decisi
 
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
     ahead = subject_ahead(scene, start, gender)
-    choice = Choice(ahead) if ahead else scene.focus.best(start, gender=gender)
+    asker = asks_in_front(scene, start)
+
+    def asks(entity: Entity) -> bool:
+        return entity is asker
+
+    choice = Choice(ahead) if ahead else scene.focus.best(start, gender=gender, exclude=asks)
     if choice is None:
-        rivals = scene.focus.scores(start, gender=gender)
-        others = [] if rivals else list(islice((e for e in scene.cast.people if e.gender == gender), 2))
+        rivals = scene.focus.scores(start, gender=gender, exclude=asks)
+        fit = (e for e in scene.cast.people if e.gender == gender and e is not asker)
+        others = [] if rivals else list(islice(fit, 2))
         if len(others) != 1:
             why = f"“{words}” could mean several people or nobody named: unknown"
             return Decision(type="person", why=why, rule="ambiguous" if rivals or others else "unresolved")

@@ -1,0 +1,106 @@
+"""Who asks and who is asked: whom "he" means in the answer is told by the question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.heads import full_start, only_roles
+from quotes.attribute.pronouns import GENDERS
+from quotes.models import Quote, Span
+
+if TYPE_CHECKING:
+    from quotes.attribute.scene import Scene
+
+_NEAR = 100
+_PEOPLE = ("person", "unknown")
+_ASKS = re.compile(r"(?:asks|asked)\b", re.I)
+_PRONOUN = re.compile(
+    r" (him|her)(?=[.,:?]| (?:about|again|at|for|how|if|in|on|that|to|what|when|where|whether|who|why)\b)"
+)
+_PASSIVE = re.compile(r" (?:was|were|is|had been|has been|being) (?:then |later |also )?$")
+_CALLED = re.compile(r"(?:^|[,;.?!…] )(?:and |but )?$")
+_CALL_ENDS = re.compile(r"[?!.,]|$")
+_OPENS_ASKED = re.compile(r"\W*(?:Asked|Questioned|Pressed|Challenged|Quizzed|Interviewed|Grilled)\b")
+_BY = re.compile(r"\bby (?:[^,.;:“”\"]{1,60} |[^,.;:“”\"]{1,60}[’']s )?$")
+_BY_ROLE = re.compile(r"\bby (?:the|an?|his|her) [^,.;:“”\"]{1,60}, (?:[A-Z][\w.]* )?$")
+_WHEN = re.compile(r"\W*(?:When|After|As|While) (?:[^,.;:]{1,40} )?$")
+_THEN_ASKED = re.compile(r" (?:then |later )?(?:asks|asked|questioned|pressed|challenged)\b")
+
+
+def is_question(scene: Scene, quote: Quote) -> bool:
+    """Whether the cue of a quote says that it was asked."""
+    return any(_ASKS.match(cue.of(scene.text)) for cue in quote.cue)
+
+
+def who_is_asked(scene: Scene, quote: Quote, asker: Entity | None) -> Entity | None:
+    """Return whom a question goes to, as far as it says so: its object, or whom it calls by name.
+
+    "Orr asked Lee Kane", "Kane was asked by Orr", “Will you go, Mr Kane?”.
+    """
+    cue = next(cue for cue in quote.cue if _ASKS.match(cue.of(scene.text)))
+    asked = _object(scene, quote, cue) or _subject(scene, cue) or _pronoun(scene, cue, asker)
+    asked = asked or _called(scene, quote)
+    return asked if asked is not asker else None
+
+
+def _object(scene: Scene, quote: Quote, cue: Span) -> Entity | None:
+    """Return whom a cue has as its object: "asked manager Lee Kane"."""
+    source = quote.source[0]
+    for mention in scene.cast.within(cue.end, cue.end + _NEAR):
+        if mention.entity.kind not in _PEOPLE or scene.in_quote(mention.span.start):
+            continue
+        front = scene.text[cue.end : full_start(mention)]
+        inside = source.start <= mention.span.start < source.end
+        return mention.entity if not inside and only_roles(front) and _is_whole(scene, mention) else None
+    return None
+
+
+def _is_whole(scene: Scene, mention: Mention) -> bool:
+    return scene.text[mention.span.end : mention.span.end + 1] not in ("’", "'")
+
+
+def _subject(scene: Scene, cue: Span) -> Entity | None:
+    """Return whom a cue in the passive has as its subject: "Kane was asked"."""
+    before = scene.cast.within(max(0, cue.start - _NEAR), cue.start)
+    found = (m for m in reversed(before) if _PASSIVE.match(scene.text[m.span.end : cue.start]))
+    mention = next(found, None)
+    return mention.entity if mention is not None and mention.entity.kind in _PEOPLE else None
+
+
+def _pronoun(scene: Scene, cue: Span, asker: Entity | None) -> Entity | None:
+    """Return whom "asked him" means: anyone but the one who asks."""
+    found = _PRONOUN.match(scene.text, cue.end)
+    if found is None:
+        return None
+    gender = GENDERS[found.group(1)]
+    choice = scene.focus.best(found.start(1), gender=gender, exclude=lambda e: e is asker)
+    return choice.entity if choice is not None else None
+
+
+def _called(scene: Scene, quote: Quote) -> Entity | None:
+    """Return who is called by name in the words of a question: “Will you go, Mr Kane?”."""
+    for content in quote.content:
+        for mention in scene.cast.within(content.start, content.end):
+            front = scene.text[content.start : full_start(mention)]
+            behind = scene.text[mention.span.end : content.end]
+            if mention.entity.kind in _PEOPLE and _CALLED.search(front) and _CALL_ENDS.match(behind):
+                return mention.entity
+    return None
+
+
+def asks_in_front(scene: Scene, offset: int) -> Entity | None:
+    """Return who asks in the clause with which a sentence opens: "Asked by Orr if", "When Orr asked"."""
+    start = scene.focus.sentence_start(offset)
+    front = scene.text[start:offset]
+    passive = _OPENS_ASKED.match(front)
+    for mention in scene.cast.within(start, offset):
+        if mention.entity.kind not in _PEOPLE or scene.in_quote(mention.span.start):
+            continue
+        before = scene.text[start : full_start(mention)]
+        if passive and (_BY.search(before) or _BY_ROLE.search(before)):
+            return mention.entity
+        if _WHEN.fullmatch(before) and _THEN_ASKED.match(scene.text, mention.span.end):
+            return mention.entity
+    return None
