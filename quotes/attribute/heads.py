@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.attribute.appositions import LINKS, VERB
+from quotes.attribute.appositions import LINKS, VERB, is_office
 from quotes.attribute.descriptions import Description, describe, gendered, is_role_noun, singular
 from quotes.attribute.entities import Mention
 from quotes.text.name_lists import table
@@ -15,6 +15,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", 
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
 _EXAMPLE = re.compile(r"\b(?:by|like|including|such as|among)\s", re.I)
 _OF_ANOTHER = re.compile(r"\b(?:of|for|to|with|behind)(?: the)? $", re.I)
+_HANGS_ON = re.compile(r"\b(?:of|for|to|with|behind) ([^,;:]*)$", re.I)
+_AND = re.compile(r",? (?:and|or|&) ")
+_OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
 _OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
@@ -49,12 +52,16 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         end: Where it ends.
         mentions: The mentions inside it, in order.
     """
+    of_another = False
     for k, mention in enumerate(mentions):
         body = mention.entity.kind == "organization"
         full = mention.entity.kind == "person" and " " in mention.span.of(text)
         front = text[start : full_start(mention)]
         after_comma = "," in front and only_roles(front[front.rindex(",") + 1 :])
         between = text[mentions[k - 1].span.end : full_start(mention)] if k else front
+        of_another = _hangs_on(front) or (of_another and _AND.match(between) is not None)
+        if of_another or _names_office(text, mention):
+            continue
         if k and not (after_comma or only_roles(between, body=body, full=full)):
             continue
         if k and not after_comma and _is_of_another(text[start : full_start(mentions[k - 1])], between):
@@ -81,6 +88,20 @@ def _is_of_another(front: str, between: str) -> bool:
     """
     words = re.findall(r"\w+", between.casefold())
     return _OF_ANOTHER.search(front) is not None and any(is_role_noun(singular(word)) for word in words)
+
+
+def _hangs_on(front: str) -> bool:
+    """Whether what stands in front of a name makes it someone else's: "the wife of comedian" Orr."""
+    found = _HANGS_ON.search(_OF_STATE.sub(r"\1", front))
+    return found is not None and not re.search(r"[A-Z]", found[1]) and only_roles(found[1], full=True)
+
+
+def _names_office(text: str, mention: Mention) -> bool:
+    """Whether what reads like a name is an office: "Chairman of Umudi Council", the Dean "of" a school."""
+    words = mention.span.of(text)
+    first = words.split()[0]
+    over = _OF.match(text, mention.span.end) if first == words else _OF.search(words)
+    return over is not None and (is_office(first) or is_office(first.rpartition("-")[2]))
 
 
 def _hangs_on_someone(phrase: str) -> bool:
@@ -130,7 +151,7 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
             or word in table("honorifics")
             or is_role_noun(singular(low))
             or (body and is_body_noun(singular(low)))
-            or (full and (may_modify(low) or low == "and" or is_role_noun(ahead)))
+            or (full and (may_modify(low) or low == "and" or (low not in LINKS and is_role_noun(ahead))))
         ):
             continue
         if not ("-" in word or word[:1].isupper() or re.search(r"[’']s$|s[’']$", word)):

@@ -91,6 +91,8 @@ def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
         return
     if begin and run[begin - 1].text in ("for", "of") and words[0].text in _OF_A_PLACE:
         return  # "Member for Sand Street" names a seat
+    if begin and run[begin - 1].text in ("for", "of"):  # "Mayor of Tarnby" names a town
+        run, words, begin = run[begin:], words[begin:], None
     title = Span(run[0].start, run[begin - 1].end) if begin else None
     kind: NameKind = "person" if begin else _kind(body)
     if label and body[0].text.isupper() and (kind == "unknown" or _may_be_surname(body)):

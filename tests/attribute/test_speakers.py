@@ -484,6 +484,39 @@ def test_who_asks_in_the_clause_in_front_is_not_he_where_nobody_else_is_named(sp
     assert name_of(speakers("Asked by Colin Marsh if he would go, {{he}} said: “No.”")[0]) is None
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The MP for Tarnby, Lisa Holm,", "Lisa Holm"),
+        ("The Mayor of Tarnby, Lisa Holm,", "Lisa Holm"),
+        ("The Governor of Tarnby State, Chief Lisa Holm,", "Lisa Holm"),
+        ("The Chairman of Tarnby Council, Lisa Holm,", "Lisa Holm"),
+        ("The Vice-Chancellor of the University of Tarnby, Professor L. Holm,", "L. Holm"),
+        ("The Mayor of Tarnby", None),
+        ("Mayor of Tarnby Lisa Holm", "Lisa Holm"),
+        ("The mayor’s deputy, Dean Holm,", "Dean Holm"),
+    ],
+)
+def test_what_an_office_is_over_does_not_speak(speakers, source, name):
+    assert name_of(speakers(f"{{{{{source}}}}} said: “It will reopen.”")[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The family of Rhys and Callum Holm", None),
+        ("The ex-wife of comedian Colin Marsh", None),
+        ("A lawyer for singer Vela Moon", None),
+        ("Neighbours of suspect Colin Marsh", None),
+        ("Friends of Ann Doyle and Callum Holm", None),
+        ("The manager of singer Vela Moon, Colin Marsh,", "Colin Marsh"),
+        ("The agent of Ann Doyle and Callum Holm, Colin Marsh,", "Colin Marsh"),
+    ],
+)
+def test_whoever_a_relative_or_agent_belongs_to_does_not_speak(speakers, source, name):
+    assert name_of(speakers(f"{{{{{source}}}}} said: “It is over.”")[0]) == name
+
+
 def test_a_name_in_the_quoted_words_does_not_take_the_pronoun(speakers):
     text = "“One,” {{Rita Sol}} said.\n“Then Nora Pell came in, and Nora Pell sang,” {{she}} said."
     assert name_of(speakers(text)[1]) == "Rita Sol"
