@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quotes.attribute.entities import Entity
+from quotes.attribute.entities import Entity, same_person, split_name
 from quotes.attribute.mentions import Cast
 from quotes.models import Article
+from quotes.text.names import names
 
 ASKS, ANSWERS = "q", "a"
 _CREDIT = re.compile(r"^(?:interview(?:ed)?|questions|words|text)(?: by)?:? (?=[^\W\d_])", re.I | re.M)
+_TURN = re.compile(r"^\W*[QA] ?[:.] ?(?=\S)", re.M)
 _LEAD = 2
 
 
@@ -17,7 +19,8 @@ def interview(article: Article, cast: Cast) -> dict[str, Entity]:
     """Return whom the labels `q` and `a` stand for, as far as the article shows it.
 
     The interviewer is named in a credit line ("Interview: …") or alone in the byline. The one who answers is
-    the only other person in the headline, or is named at least twice as often as any other.
+    the only other person in the headline or title, or is named in front of the turns, at least twice as often
+    as any other: whoever is named only in questions and answers is spoken of.
 
     Args:
         article: An article with turns labelled so.
@@ -33,13 +36,37 @@ def interview(article: Article, cast: Cast) -> dict[str, Entity]:
             named[0].kind = "person"
             found[ASKS] = named[0]
             break
-    others = [e for e in cast.people if e.name and e is not found.get(ASKS)]
+    if answers := _who_answers(article, cast, found.get(ASKS)):
+        found[ANSWERS] = answers
+    return found
+
+
+def _who_answers(article: Article, cast: Cast, asker: Entity | None) -> Entity | None:
+    """Return whose interview it is, by the headline, the title, or the words in front of the turns."""
+    turn = _TURN.search(article.text)
+    opens = turn.start() if turn is not None else len(article.text)
+    people = {e for e in cast.people if e.name and e is not asker}
     headline = next((zone.span for zone in article.zones if zone.name == "headline"), None)
     heads = {m.entity for m in cast.within(headline.start, headline.end)} if headline else set()
-    heads &= set(others)
-    ranked = sorted(others, key=lambda e: -len(e.mentions))
-    if len(heads) == 1:
-        found[ANSWERS] = heads.pop()
-    elif ranked and (len(ranked) == 1 or len(ranked[0].mentions) >= _LEAD * len(ranked[1].mentions)):
-        found[ANSWERS] = ranked[0]
-    return found
+    for named in (heads & people, _in_title(article, cast) - {asker}):
+        if len(named) == 1:
+            return named.pop()
+    often = {e: sum(m.span.start < opens for m in e.mentions) for e in people}
+    ranked = sorted((e for e in people if often[e]), key=lambda e: (-often[e], e.start))
+    if ranked and (len(ranked) == 1 or often[ranked[0]] >= _LEAD * often[ranked[1]]):
+        return ranked[0]
+    return None
+
+
+def _in_title(article: Article, cast: Cast) -> set[Entity]:
+    """Return the people whom the title gives in full, named in the text or not."""
+    title = article.title or ""
+    found = (n.span.of(title) for n in names(title) if n.kind == "person" and " " in n.span.of(title))
+    return {_person(cast, name) for name in found}
+
+
+def _person(cast: Cast, name: str) -> Entity:
+    """Return the one of the text who has a full name, or someone new."""
+    given, family, suffix = split_name(name)
+    known = (e for e in cast.people.named(family) if same_person(e, given, family, suffix))
+    return next(known, None) or Entity(name, "person", given=given, family=family, suffix=suffix)

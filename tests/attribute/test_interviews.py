@@ -43,6 +43,19 @@ def test_who_asks_and_who_answers(text: str, asks: str | None, answers: str | No
     assert [found[label].name if label in found else None for label in "qa"] == [asks, answers]
 
 
+@pytest.mark.parametrize(
+    ("title", "answers"),
+    [("Five minutes with Mara Holm", "Mara Holm"), ("Five minutes with the pilot", None)],
+)
+def test_who_answers_may_be_named_in_the_title_alone_but_not_in_the_turns_alone(
+    title: str, answers: str | None
+) -> None:
+    turns = "Q: Was it dark?\n\nA: It was. Ask Ada Pell. Pell had the lamp.\n"
+    article = make_article("The night on the pier.\n\n" + turns, title=title)
+    found = interview(article, Cast(article.text))
+    assert (found["a"].name if "a" in found else None) == answers
+
+
 @pytest.mark.model
 def test_labels_of_initials_are_those_who_have_them() -> None:
     text = (
