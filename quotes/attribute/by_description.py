@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.attribute.ahead import named_next
 from quotes.attribute.coreference import described, same_role
@@ -12,6 +13,7 @@ from quotes.attribute.descriptions import Description, bare_name, describe, gend
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import Choice
 from quotes.attribute.kin import couple, sibling
+from quotes.attribute.linking import contradicts_age
 from quotes.attribute.scene import Scene
 from quotes.attribute.unnamed import ORDER
 from quotes.models import Span, SpeakerType
@@ -44,7 +46,11 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
         kind: SpeakerType = "group" if joined else "organization"
         return Decision(type=kind, name=name, why=why, rule="body" if name else "unresolved")
     if (name := bare_name(words.split(",")[0])) is not None:
-        known = [e for e in scene.cast.people.named(name.casefold()) if e.family == name.casefold()]
+        known = [
+            e
+            for e in scene.cast.people.named(name.casefold())
+            if e.family == name.casefold() and not contradicts_age(scene.cast, start + len(name), e)
+        ]
         if len(known) == 1:
             why = f"“{words}” → {known[0].name} (the one of that surname)"
             return Decision((known[0],), "person", why=why, rule="short_name")
@@ -66,7 +72,7 @@ def by_description(scene: Scene, start: int, end: int) -> Decision:
     if two and (together := _both(scene, description, start)):
         return together
     if description.head in _COUPLES and (pair := _couple(scene, description, start)):
-        name = in_a_row([e.name for e in pair])
+        name = named_together(pair)
         why = f"“{words}” → {name} (named before)"
         return Decision(pair, "group", name=name, why=why, rule="joint")
     kind = description.kind
@@ -121,6 +127,19 @@ def in_a_row(names: Sequence[str]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def named_together(entities: Sequence[Entity]) -> str:
+    """Return the names of several people as one, a surname that the text gives only once said once."""
+    names = [
+        e.name.split()[0] if e.given and e.family == after.family and not _in_full(e) else e.name
+        for e, after in pairwise(entities)
+    ]
+    return in_a_row([*names, entities[-1].name])
+
+
+def _in_full(entity: Entity) -> bool:
+    return not entity.mentions or any(len(m.span) >= len(entity.name) for m in entity.mentions)
+
+
 def person_described(scene: Scene, description: Description, start: int) -> Choice | None:
     """Return the one person named in the article whom a definite description means, if that is clear."""
     bare = description.head in ("man", "woman", "boy", "girl")
@@ -161,6 +180,6 @@ def _both(scene: Scene, description: Description, start: int) -> Decision | None
     pair = sorted((e for _, e in ranked[:2]), key=lambda e: e.start)
     if not all(e.name for e in pair):
         return None
-    name = in_a_row([e.name for e in pair])
+    name = named_together(pair)
     why = f"“both” → {name} (in focus)"
     return Decision(tuple(pair), "group", name=name, why=why, rule="joint")

@@ -17,6 +17,11 @@ _COMPANY = frozenset({"Inc", "Co", "Corp", "Ltd", "Group", "Company", "Holdings"
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 _MOST = 100
 _SHARES = re.compile(r" and [A-Z][\w.’'-]+ ([A-Z][\w’'-]+)")
+_AGED = re.compile(r", (?:aged )?(\d\d?)(?=[,.]| and\b)|, an? (\d\d?)-year-old")
+_YEARS_BEFORE = re.compile(r"\b(\d\d?)-year-old (?:[a-z-]+ )?$")
+_CHILD_BEFORE = re.compile(r"\b(?:baby|pupil|schoolboy|schoolgirl|toddler) $", re.I)
+_GROWN = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."})
+_OF_AGE = 16
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
 
 
@@ -42,6 +47,7 @@ def person_for(cast: Cast, name: Name) -> Entity | None:
         found = [e for e in cast.people.nearly_named(words) if e.given]
     if not found and len(words) > 3 and not is_given(words):
         found = cast.people.within(words)
+    found = [e for e in found if not _contradicts(cast, name, e)]
     if len(found) > 1 or (found and name.gender):
         found = _tell_apart(cast, name, found)
     if len(found) == 1:
@@ -69,6 +75,66 @@ def _fits(entity: Entity, words: str) -> bool:
     return words == entity.family or all(w in wordlist("quotes.text", "particles") for w in rest)
 
 
+def age_behind(text: str, at: int) -> int | None:
+    """Return the age that stands behind a name that ends at `at`: "Orr, 61," or "Orr, a 61-year-old"."""
+    found = _AGED.match(text, at, at + 24)
+    return int(found[1] or found[2]) if found else None
+
+
+def contradicts_age(cast: Cast, at: int, entity: Entity) -> bool:
+    """Whether the age behind a name that ends at `at` is not that of someone."""
+    age = age_behind(cast.text, at)
+    return age is not None and bool(entity.ages) and str(age) not in entity.ages
+
+
+def _contradicts(cast: Cast, name: Name, entity: Entity) -> bool:
+    """Whether a short name cannot be someone's: another age is behind it, or they are a child and no Mr."""
+    grown = name.title is not None and name.title.of(cast.text).split()[-1] in _GROWN
+    return (grown and _is_child(cast, entity)) or contradicts_age(cast, name.span.end, entity)
+
+
+def _is_child(cast: Cast, entity: Entity) -> bool:
+    """Whether the text gives someone's age as under 16, or calls them a schoolgirl or the like."""
+    for mention in entity.mentions[:_MOST]:
+        before = cast.text[max(0, mention.span.start - 40) : mention.span.start]
+        told = _YEARS_BEFORE.search(before)
+        age = int(told[1]) if told else age_behind(cast.text, mention.span.end)
+        if _CHILD_BEFORE.search(before) or (age is not None and age < _OF_AGE):
+            return True
+    return False
+
+
+def _in_full_here(cast: Cast, name: Name, people: list[Entity]) -> list[Entity]:
+    """Return those whom the paragraph of a name gives in full in front of it."""
+    start = cast.text.rfind("\n", 0, name.span.start) + 1
+    return [
+        e
+        for e in people
+        if any(start <= m.span.start < name.span.start and " " in m.span.of(cast.text) for m in e.mentions)
+    ]
+
+
+def sharing(cast: Cast, name: Name) -> Entity | None:
+    """Return who is named by a given name that shares the next one's surname: "Mark and Lucy Orr".
+
+    Somebody whose given name the article gives with another surname is left alone.
+    """
+    given = name.span.of(cast.text)
+    shared = _SHARES.match(cast.text, name.span.end)
+    if shared is None or not is_given(given) or not is_given(shared[0].split()[1]):
+        return None
+    family = tokens(shared[1])[-1]
+    alike = [e for e in cast.people.named(*tokens(given)) if e.given[:1] == tokens(given)]
+    if any(e.family != family for e in alike):
+        return None
+    if alike:
+        return alike[0]
+    entity = Entity(f"{given} {shared[1]}", "person", given=tokens(given), family=family)
+    cast.entities.append(entity)
+    cast.people.enter(entity)
+    return entity
+
+
 def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
     """Choose among people with one family name: by gender, by title, by who carries the story."""
     if name.gender:
@@ -77,6 +143,8 @@ def _tell_apart(cast: Cast, name: Name, found: list[Entity]) -> list[Entity]:
     if name.title is not None and len(found) > 1:
         title = name.title.of(cast.text)
         found = [e for e in found if title in e.titles] or found
+    if len(found) > 1 and len(here := _in_full_here(cast, name, found)) == 1:
+        return here
     if len(found) > 1 and (owner := _owner(cast, found)) is not None:
         return [owner]
     if len(found) > 1:
@@ -114,7 +182,7 @@ def _owner(cast: Cast, people: list[Entity]) -> Entity | None:
     if key not in cast.owners:
         start, end = first.mentions[0].span.end, second.start
         spots = (at for at in cast.spots.of(first.name.split()[-1]) if start <= at < end)
-        full = [m.span for m in first.mentions]
+        full = [m.span for m in first.mentions if " " in m.span.of(cast.text)]
         cast.owners[key] = any(
             not _NAME_BEFORE.search(cast.text, max(0, at - 24), at)
             and not any(span.start <= at < span.end for span in full)

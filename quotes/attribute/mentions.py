@@ -27,7 +27,7 @@ from quotes.attribute.kinds import (
     opens_as_given,
     opens_as_surname,
 )
-from quotes.attribute.linking import body_for, body_keys, person_for
+from quotes.attribute.linking import body_for, body_keys, person_for, sharing
 from quotes.attribute.occurrences import Occurrences
 from quotes.attribute.people import People
 from quotes.models import Span
@@ -161,6 +161,7 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
             (short if sure else weak).append(name)
     for name in full:
         _add_person(cast, name)
+    short = [name for name in short if not _add_sharing(cast, name)]
     _add_courtesy(cast, short)
     for name in sorted(short, key=lambda n: n.title is None or n.gender is None):
         _add_short(cast, name)
@@ -220,6 +221,14 @@ def _add_person(cast: Cast, name: Name) -> None:
                 cast.people.enter(entity)
             return
     cast.new(name, "person")
+
+
+def _add_sharing(cast: Cast, name: Name) -> bool:
+    """Add the first of "Mark and Lucy Orr", whose surname stands behind the second; False if it is none."""
+    entity = sharing(cast, name) if name.title is None else None
+    if entity is not None:
+        cast.add(entity, name)
+    return entity is not None
 
 
 def _add_short(cast: Cast, name: Name) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from quotes.attribute.ahead import named_next, subject_ahead
-from quotes.attribute.by_description import PLAIN, by_description, in_a_row
+from quotes.attribute.by_description import PLAIN, by_description, named_together
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import is_role_noun, singular
 from quotes.attribute.entities import Entity, Mention, likely_gender
@@ -163,7 +163,7 @@ def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], 
     pair = scene.pair_before(start) if plural else None
     near = pair is not None and scene.focus.sentence(start) - scene.focus.sentence(pair[0]) <= 1
     if pair is not None and near and not _names_many(scene.text, pair[0], start):
-        name = in_a_row([e.name for e in pair[1]])
+        name = named_together(pair[1])
         why = f"“{words}” → {name} (named together just before)"
         return Decision(pair[1], "group", name=name, why=why, rule="plural_pronoun")
     return Decision(type="group" if plural else "organization", why=f"“{words}”: not resolved")
@@ -289,5 +289,5 @@ def _together(mentions: list[Mention], why: str, *, rule: Rule) -> Decision:
     if len(names) == 1:
         kind = _type_of(entities[0])
         return Decision(entities, kind, mention=mentions[0], why=f"{why}: {names[0]}", rule=rule)
-    name = in_a_row(names)
+    name = named_together(entities)
     return Decision(entities, "group", name=name, mention=mentions[0], why=f"{why}: {name}", rule=rule)

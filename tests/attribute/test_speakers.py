@@ -517,6 +517,33 @@ def test_whoever_a_relative_or_agent_belongs_to_does_not_speak(speakers, source,
     assert name_of(speakers(f"{{{{{source}}}}} said: “It is over.”")[0]) == name
 
 
+@pytest.mark.parametrize(
+    ("child", "named"),
+    [
+        pytest.param("Rhys Holm, 10, was found.", "Jens", id="age"),
+        pytest.param("Rhys Holm, 8, was found.", "Jens", id="age of one digit"),
+        pytest.param("Schoolboy Rhys Holm was found.", "Jens", id="schoolboy"),
+        pytest.param("The 14-year-old pupil Rhys Holm was found.", "Jens", id="years in front"),
+    ],
+)
+def test_a_mr_is_no_child_and_two_joined_by_and_share_a_surname(speakers, child, named):
+    text = f"{child} His parents, {named} and Lucy Holm, wept.\n{{{{Mr Holm}}}} said: “Yes.”"
+    assert name_of(speakers(text)[0]) == "Jens Holm"
+
+
+def test_a_mr_of_whom_only_the_child_is_named_has_no_given_name(speakers):
+    assert name_of(speakers("Rhys Holm, 10, was found.\n{{Mr Holm}} said: “Yes.”")[0]) == "Holm"
+
+
+def test_a_surname_with_another_age_is_someone_else(speakers):
+    assert name_of(speakers("Dana Ames, 45, was shot.\n“Yes,” said {{Ames}}, 23.")[0]) != "Dana Ames"
+
+
+def test_a_surname_is_whoever_its_paragraph_names_in_full(speakers):
+    text = "Dana Ames was shot. Ames had a dog. Ames left.\nTyler Ames wept. “Yes,” {{Ames}} said."
+    assert name_of(speakers(text)[0]) == "Tyler Ames"
+
+
 def test_a_name_in_the_quoted_words_does_not_take_the_pronoun(speakers):
     text = "“One,” {{Rita Sol}} said.\n“Then Nora Pell came in, and Nora Pell sang,” {{she}} said."
     assert name_of(speakers(text)[1]) == "Rita Sol"
