@@ -13,8 +13,9 @@ from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import is_role_noun, singular
 from quotes.attribute.entities import Entity, Mention, likely_gender
 from quotes.attribute.focus import Choice
-from quotes.attribute.heads import antecedent, head_mention, only_roles, trim
+from quotes.attribute.heads import antecedent, full_start, head_mention, only_roles, trim
 from quotes.attribute.joint import joint, joint_before
+from quotes.attribute.prominence import acts
 from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
 from quotes.attribute.questions import asks_in_front
 from quotes.attribute.scene import Scene
@@ -29,6 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 1000
 _INITIALS = 3
 _OPENS_WITH = re.compile(r"\W*(he|she)\b(?!\s+(?:said|says|told)\b)", re.IGNORECASE)
+_INNER_MARK = re.compile(r"[“”\"‘«]|(?<!\w)'")
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -93,9 +95,12 @@ def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, s
 def _not_whom_it_is_about(scene: Scene, quote: Quote, gender: str, found: Decision) -> Decision:
     """Leave open who speaks of "him", if that may be whoever was named last and another may speak.
 
-    “He's a special talent,” he said.
+    “He's a special talent,” he said; “Orr is wrong,” he said, where he would be Orr.
     """
     (entity,) = found.entities
+    if _is_spoken_of(scene, quote, entity):
+        why = f"“{quote.source[0].of(scene.text)}” speaks of {entity.name}: unknown"
+        return Decision(type="person", why=why, rule="ambiguous")
     opening = _OPENS_WITH.match(quote.content[0].of(scene.text)) if quote.verbatim else None
     if opening is None or GENDERS[opening[1].casefold()] != gender or entity is scene.focus.last_speaker:
         return found
@@ -104,6 +109,17 @@ def _not_whom_it_is_about(scene: Scene, quote: Quote, gender: str, found: Decisi
         return found
     why = f"“{quote.source[0].of(scene.text)}” may be {entity.name}, or speak of {entity.name}: unknown"
     return Decision(type="person", why=why, rule="ambiguous")
+
+
+def _is_spoken_of(scene: Scene, quote: Quote, entity: Entity) -> bool:
+    """Whether words given as they were said tell what someone does: “Orr is wrong”, not “Vote for Orr”."""
+    for stretch in quote.verbatim:
+        for mention in scene.cast.within(stretch.start, stretch.end):
+            front = scene.text[stretch.start : full_start(mention)]
+            theirs = mention.entity is entity and acts(scene.text, mention.span.end)
+            if theirs and not _INNER_MARK.search(front):
+                return True
+    return False
 
 
 def _third_person(scene: Scene, start: int, words: str, gender: str) -> Decision:
@@ -241,6 +257,12 @@ def _named(scene: Scene, start: int, end: int) -> Decision | None:
         return apart
     mentions = [m for m in scene.cast.within(start, end) if m.span.start >= start]
     mention = head_mention(scene.text, start, end, mentions)
+    if mention is not None and (second := _second_of_two(scene, end, mentions, mention)) is not None:
+        if not _opens_in_front(scene, start):
+            both = f"{mention.entity.name} or {second.entity.name}"
+            why = f"“{scene.text[start:end]}” could be {both}: unknown"
+            return Decision(type="person", why=why, rule="ambiguous")
+        mention = second
     if mention is None:
         words = _FIRST_OF_ALL.split(scene.text[start:end])[0]
         for m in _WORD_START.finditer(words):
@@ -271,6 +293,24 @@ def _named(scene: Scene, start: int, end: int) -> Decision | None:
     why = f"“{printed}” → {name} ({how})"
     rule: Rule = "full_name" if in_full else "short_name"
     return Decision((mention.entity,), _type_of(mention.entity), mention=mention, why=why, rule=rule)
+
+
+def _second_of_two(scene: Scene, end: int, mentions: list[Mention], first: Mention) -> Mention | None:
+    """Return the second of two people whom only a comma parts, if it ends a source: "Ann Doyle, Lee Kane"."""
+    behind = mentions[mentions.index(first) + 1 :]
+    if len(behind) != 1 or {first.entity.kind, behind[0].entity.kind} != {"person"}:
+        return None
+    second = behind[0]
+    between = scene.text[first.span.end : full_start(second)]
+    apart = between.startswith(", ") and second.entity is not first.entity and only_roles(between[2:])
+    return second if apart and not scene.text[second.span.end : end].strip(" ,") else None
+
+
+def _opens_in_front(scene: Scene, start: int) -> bool:
+    """Whether a sentence opens with a phrase in front of its subject: "In a letter to", "Asked by"."""
+    word = _LETTERS.search(scene.text, scene.focus.sentence_start(start))
+    low = word.group().casefold() if word is not None else ""
+    return low in wordlist("quotes.attribute", "fronting") or low.endswith(("ed", "ing"))
 
 
 def _is_survey(mention: Mention) -> bool:

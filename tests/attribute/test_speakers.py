@@ -446,7 +446,7 @@ def test_whoever_asks_a_question_may_answer_it_where_nobody_else_is_near(speaker
             "Jens Holm came. {{Colin Marsh}} [[asked]] him about it.", "Jens Holm", id="object is a pronoun"
         ),
         pytest.param(
-            "Jens Holm came. Piers Dunn sat.\n“Did you go, Mr Holm?” {{Colin Marsh}} [[asked]].",
+            "Jens Holm came. Piers Dunn sat.\n“Did you go, Mr Holm?” {{Colin Marsh}} [[asked]].\n",
             "Jens Holm",
             id="called by name",
         ),
@@ -542,6 +542,37 @@ def test_a_surname_with_another_age_is_someone_else(speakers):
 def test_a_surname_is_whoever_its_paragraph_names_in_full(speakers):
     text = "Dana Ames was shot. Ames had a dog. Ames left.\nTyler Ames wept. “Yes,” {{Ames}} said."
     assert name_of(speakers(text)[0]) == "Tyler Ames"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In a statement released by her agent, {{Colin Marsh, Ann Doyle}} said no.", "Ann Doyle"),
+        ("Asked by the chair, {{Dame Rita Sol, Colin Marsh}} said no.", "Colin Marsh"),
+        ("Under questioning by counsel, {{Ada Orr KC, Sgt Colin Marsh}} said no.", "Colin Marsh"),
+        ("Her agent was {{Colin Marsh, Ann Doyle}} said.", None),
+        (
+            "In the end, {{Colin Marsh, Rita Sol and Ann Doyle}} said no.",
+            "Colin Marsh, Rita Sol and Ann Doyle",
+        ),
+    ],
+)
+def test_of_two_whom_a_comma_parts_behind_a_phrase_in_front_the_second_speaks(speakers, text, name):
+    assert name_of(speakers(text)[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Mr Holm is wrong", None),
+        ("I am Jens Holm", "Jens Holm"),
+        ("Do you want one like Holm?", "Jens Holm"),
+        ("They said, ‘Holm is right’", "Jens Holm"),
+        ("It is wrong", "Jens Holm"),
+    ],
+)
+def test_he_is_nobody_whom_the_words_name_as_another_would(speakers, words, name):
+    assert name_of(speakers(f"Jens Holm came.\n“{words},” {{{{he}}}} said.")[0]) == name
 
 
 def test_a_name_in_the_quoted_words_does_not_take_the_pronoun(speakers):
