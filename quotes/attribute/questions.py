@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NEAR = 100
 _PEOPLE = ("person", "unknown")
 _ASKS = re.compile(r"(?:asks|asked)\b", re.I)
+_REQUEST = re.compile(r" (?:for|to|that)\b")
+_DESCRIBED = re.compile(r" (?:the|an?|his|her|their) [^,]+(?=, $)")
 _PRONOUN = re.compile(
     r" (him|her)(?=[.,:?]| (?:about|again|at|for|how|if|in|on|that|to|what|when|where|whether|who|why)\b)"
 )
@@ -30,8 +32,12 @@ _THEN_ASKED = re.compile(r" (?:then |later )?(?:asks|asked|questioned|pressed|ch
 
 
 def is_question(scene: Scene, quote: Quote) -> bool:
-    """Whether the cue of a quote says that it was asked."""
-    return any(_ASKS.match(cue.of(scene.text)) for cue in quote.cue)
+    """Whether the cue of a quote says that it was asked: not "asked for water", which is a request."""
+    return any(_is_asking(scene, cue) for cue in quote.cue)
+
+
+def _is_asking(scene: Scene, cue: Span) -> bool:
+    return _ASKS.match(cue.of(scene.text)) is not None and not _REQUEST.match(scene.text, cue.end)
 
 
 def who_is_asked(scene: Scene, quote: Quote, asker: Entity | None) -> Entity | None:
@@ -39,19 +45,21 @@ def who_is_asked(scene: Scene, quote: Quote, asker: Entity | None) -> Entity | N
 
     "Orr asked Lee Kane", "Kane was asked by Orr", “Will you go, Mr Kane?”.
     """
-    cue = next(cue for cue in quote.cue if _ASKS.match(cue.of(scene.text)))
+    cue = next(cue for cue in quote.cue if _is_asking(scene, cue))
     asked = _object(scene, quote, cue) or _subject(scene, cue) or _pronoun(scene, cue, asker)
     asked = asked or _called(scene, quote)
     return asked if asked is not asker else None
 
 
 def _object(scene: Scene, quote: Quote, cue: Span) -> Entity | None:
-    """Return whom a cue has as its object: "asked manager Lee Kane"."""
+    """Return whom a cue has as its object: "asked manager Lee Kane", "asked the manager, Lee Kane,"."""
     source = quote.source[0]
     for mention in scene.cast.within(cue.end, cue.end + _NEAR):
         if mention.entity.kind not in _PEOPLE or scene.in_quote(mention.span.start):
             continue
         front = scene.text[cue.end : full_start(mention)]
+        if told := _DESCRIBED.match(front):
+            front = told.group()
         inside = source.start <= mention.span.start < source.end
         return mention.entity if not inside and only_roles(front) and _is_whole(scene, mention) else None
     return None

@@ -437,6 +437,14 @@ def test_whoever_asks_a_question_may_answer_it_where_nobody_else_is_near(speaker
     ("text", "name"),
     [
         pytest.param(
+            "{{Colin Marsh}} [[asked]] the driver, Jens Holm, about it.",
+            "Jens Holm",
+            id="object behind a comma",
+        ),
+        pytest.param(
+            "Colin Marsh sat. {{Jens Holm}} [[asked]] for water.", "Jens Holm", id="a request is no question"
+        ),
+        pytest.param(
             "{{Reporter Colin Marsh}} [[asked]] manager Jens Holm if he would go.", "Jens Holm", id="object"
         ),
         pytest.param(
