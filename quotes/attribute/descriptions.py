@@ -168,7 +168,7 @@ def bare_name(words: str) -> str | None:
         and words[:1].isupper()
         and len(words) > 3
         and not words.isupper()
-        and not low.endswith("s")
+        and (not low.endswith("s") or words in wordlist("quotes.text", "surnames_in_s"))
     )
     return words if fits and not common and not known and low not in INDEFINITE else None
 

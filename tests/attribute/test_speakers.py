@@ -395,6 +395,7 @@ def test_a_pronoun_goes_on_with_the_last_speaker(speakers):
         pytest.param("{{Vorrin Teel}} [[said]] he minded. ", "Vorrin Teel", id="said he"),
         pytest.param("{{Vorrin Teel}} [[said]] that he minded. ", "Vorrin Teel", id="said that he"),
         pytest.param("{{Teel}} [[said]] he minded. ", "Teel", id="a surname that stands nowhere else"),
+        pytest.param("{{Jenkins}} [[said]] he minded. ", "Jenkins", id="a surname that looks like a plural"),
     ],
 )
 def test_he_is_not_the_man_before_someone_whose_given_name_is_in_no_list(speakers, text, name):
