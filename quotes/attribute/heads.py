@@ -15,7 +15,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", 
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
 _EXAMPLE = re.compile(r"\b(?:by|like|including|such as|among)\s", re.I)
 _OF_ANOTHER = re.compile(r"\b(?:of|for|to|with|behind)(?: the)? $", re.I)
-_HANGS_ON = re.compile(r"\b(?:of|for|to|with|behind) ([^,;:]*)$", re.I)
+_HANGS_ON = re.compile(r"([\w’'-]*) ?\b(?:of|for|to|with|behind) ([^,;:]*)$", re.I)
 _AND = re.compile(r",? (?:and|or|&) ")
 _OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
@@ -93,7 +93,15 @@ def _is_of_another(front: str, between: str) -> bool:
 def _hangs_on(front: str) -> bool:
     """Whether what stands in front of a name makes it someone else's: "the wife of comedian" Orr."""
     found = _HANGS_ON.search(_OF_STATE.sub(r"\1", front))
-    return found is not None and not re.search(r"[A-Z]", found[1]) and only_roles(found[1], full=True)
+    if found is None or re.search(r"[A-Z]", found[2]):
+        return False
+    return _is_relation(found[1].casefold()) or only_roles(found[2], full=True)
+
+
+def _is_relation(noun: str) -> bool:
+    """Whether a lower-case noun says what someone is to others, not in what office: "mother", "parents"."""
+    related = noun in gendered() or noun in wordlist("quotes.attribute", "group_nouns")
+    return related and noun.title() not in wordlist("quotes.text", "offices")
 
 
 def _names_office(text: str, mention: Mention) -> bool:

@@ -514,6 +514,7 @@ def test_what_an_office_is_over_does_not_speak(speakers, source, name):
     ("source", "name"),
     [
         ("The family of Rhys and Callum Holm", None),
+        ("The parents of missing twins Rhys and Callum Holm", None),
         ("The ex-wife of comedian Colin Marsh", None),
         ("A lawyer for singer Vela Moon", None),
         ("Neighbours of suspect Colin Marsh", None),
