@@ -67,6 +67,12 @@ def frequency(word: str) -> int | None:
 
 
 @cache
+def rare_words() -> frozenset[str]:
+    """Return the words that are hardly ever in news and nearly spelt as one that is."""
+    return frozenset(word for line in lines("rare_words.txt") for word in line.split())
+
+
+@cache
 def opposites() -> frozenset[frozenset[str]]:
     """Return the pairs of opposites, each word as its `lemma`."""
     return frozenset(frozenset(map(lemma, line.split())) for line in lines("opposites.txt"))

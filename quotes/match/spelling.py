@@ -15,7 +15,8 @@ _YZE = re.compile(r"ys(e[drs]?|ing)$")
 _OCR = str.maketrans("015", "ols"), str.maketrans("015", "ois")
 _PREFIXES = ("a", "an", "un", "in", "im", "il", "ir", "de", "re")
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ly")
-_OFTEN = 5
+_OFTEN, _LONG = 5, 7
+_VOWELS = frozenset("aeiouy")
 _GUARDED = ("negation", "modal", "quantifier", "epistemic", "pronoun")
 
 
@@ -61,10 +62,10 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 def typing_error(here: str, there: str, *, name: bool = False) -> bool:
     """Whether one word is the other with a slip of the hand or of a scanner.
 
-    One slip (a letter doubled, dropped, added, swapped or replaced), two in long words. One of the two
-    must be no word at all, else both are meant; numbers, negations, modals, quantifiers and pronouns
-    are never taken for each other, and a name only for itself with two letters
-    swapped, one doubled, or, if it is long, the next key hit.
+    One slip (a letter doubled, dropped, added, swapped, or taken for the next key or another vowel), two in
+    long words. One of the two must be a word and the other none, else both are meant; numbers, negations,
+    modals, quantifiers and pronouns are never taken for each other, and a name only for itself with two
+    letters swapped, one doubled, or, if it is long, the next key hit.
 
     Example:
         >>> typing_error("relationshop", "relationship"), typing_error("county", "country")
@@ -80,26 +81,47 @@ def typing_error(here: str, there: str, *, name: bool = False) -> bool:
         return False
     if all(any(word in lexicon.words_of(group) for group in _GUARDED) for word in (here, there)):
         return False
-    shorter = min(len(here), len(there))
-    if shorter < 4 and not (any(known) and shorter >= 2):
-        return False
-    distance = OSA.distance(here, there, score_cutoff=2)
     if name:
+        shorter = min(len(here), len(there))
+        distance = OSA.distance(here, there, score_cutoff=2)
         plain = distance == 1 and shorter >= 5 and any(known) and _slip_in_name(here, there)
         return plain or (shorter >= 6 and distance <= 2 and _misspelt(here, there))
-    if _derived(here, there):
+    if not any(known):
+        # Words of a trade, names in small letters: only the order of the letters may differ.
+        meant = min(len(here), len(there)) < 5 or not lexicon.rare_words().isdisjoint((here, there))
+        return not meant and sorted(here) == sorted(there) and _slipped(here, there)
+    wrong, right = (there, here) if known[0] else (here, there)
+    return wrong not in lexicon.rare_words() and _slipped(wrong, right)
+
+
+def _slipped(wrong: str, right: str) -> bool:
+    """Whether a hand or a scanner makes one of the other: what comes in is near what was there."""
+    if min(len(wrong), len(right)) < 2 or _derived(wrong, right):
         return False
-    if distance == 1:
-        # In short words one letter for another makes another word (am and pm, US and UK), unless it is
-        # the next key that was hit.
-        replaced = (
-            [(a, b) for a, b in zip(here, there, strict=True) if a != b]
-            if len(here) == len(there) < 4
-            else []
-        )
-        hit = len(replaced) != 1 or replaced[0][1] in _beside(replaced[0][0])
-        return (any(known) or shorter >= 5) and hit
-    return distance == 2 and shorter >= 7 and any(known) and here[0] == there[0]
+    distance = OSA.distance(wrong, right, score_cutoff=2)
+    if distance == 2:
+        plain = wrong[0] == right[0] and set(wrong) <= set(right)
+        return plain and min(len(wrong), len(right)) >= _LONG
+    if distance != 1:
+        return False
+    if len(wrong) < len(right):
+        return wrong[0] == right[0] or len(right) >= _LONG
+    if len(wrong) > len(right):
+        return any(_strays(wrong, at, right) for at in range(len(wrong)))
+    replaced = [pair for pair in zip(wrong, right, strict=True) if pair[0] != pair[1]]
+    # In short words, and at the head of any, one vowel for another makes another word.
+    inside = len(wrong) > 3 and wrong[0] == right[0]
+    vowels = inside and _VOWELS.issuperset(replaced[0])
+    return len(replaced) == 2 or vowels or replaced[0][0] in _beside(replaced[0][1])
+
+
+def _strays(wrong: str, at: int, right: str) -> bool:
+    """Whether a letter is one too many, and a vowel, doubled or hit along with the key of one beside it."""
+    if wrong[:at] + wrong[at + 1 :] != right:
+        return False
+    letter, around = wrong[at], wrong[max(0, at - 1) : at] + wrong[at + 1 : at + 2]
+    vowel = at > 0 and letter in _VOWELS
+    return vowel or letter in around or any(letter in _beside(other) for other in around)
 
 
 def _derived(here: str, there: str) -> bool:
@@ -113,7 +135,7 @@ def _derived(here: str, there: str) -> bool:
 def _is_word(word: str) -> bool:
     if any(word in lexicon.words_of(group) for group in _GUARDED):
         return True
-    count = lexicon.frequency(word)
+    count = lexicon.frequency(american(word))
     # Two and three letters are in the list for all sorts of reasons (18th, initials) unless common.
     return count is not None and (len(word) > 3 or count >= 7)
 
@@ -148,7 +170,7 @@ def _misspelt(here: str, there: str) -> bool:
 def _beside(letter: str) -> str:
     """Return the letters left and right of one on the keyboard, and those a scanner takes it for."""
     near = ""
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm", "eco"):
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm", "eco", "hb"):
         at = row.find(letter)
         if at >= 0:
             near += row[max(0, at - 1) : at] + row[at + 1 : at + 2]

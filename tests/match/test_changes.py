@@ -500,6 +500,29 @@ def test_a_slip_of_the_hand_is_a_fold(here, there):
     assert "typing" in match.folds
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("backed", "sacked"),
+        ("prosecuted", "persecuted"),
+        ("collusion", "collision"),
+        ("toxic", "tonic"),
+        ("treason", "reason"),
+        ("tumour", "rumour"),
+        ("morality", "mortality"),
+        ("strangled", "struggled"),
+        ("scared", "scarred"),
+        ("stabbed", "stubbed"),
+        ("interred", "interned"),
+        ("gun", "gum"),
+    ],
+)
+def test_two_words_are_no_slip_of_the_hand(here, there):
+    match = check(f"They say that it was {here} by the lock", f"They say that it was {there} by the lock")
+    assert match.status == "reworded"
+    assert [(change.here, change.there) for change in match.changes] == [(here, there)]
+
+
 def test_a_name_that_differs_by_one_letter_of_its_own_is_another_name():
     for here, there in (("Clinton", "Clifton"), ("Tveit", "Tveite"), ("Adam", "Adams"), ("Hay", "Hayes")):
         named("name", f"I met {here} at the lock in May", f"I met {there} at the lock in May")
