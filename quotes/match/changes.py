@@ -17,6 +17,7 @@ from quotes.match.kinds import Edit, kind_of
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
 from quotes.match.questions import asks_no_more
+from quotes.match.short_forms import short_form
 from quotes.match.spelling import typing_error
 from quotes.match.voice import names_agent, turned_voice
 from quotes.match.words import Word, words
@@ -149,6 +150,8 @@ def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment,
     letters = ["".join(w.norm for w in side).replace("'", "").replace(".", "") for side in (here, there)]
     if letters[0] and letters[0] == letters[1]:
         return "spaces" if len(here) != len(there) else "marks"
+    if short_form(here, there):
+        return "spelling"
     lone = here if not there else there if not here else ()
     if len(lone) == 1 and lone[0].key == "'s":
         before = found.here.words[gap.here[0] - 1].key
@@ -182,7 +185,8 @@ def _edits(here: Sequence[Word], there: Sequence[Word], gap: Gap, result: Differ
         i, j = left + 1, right + 1
         if one.key == other.key:
             continue
-        if one.key[0] != "#" and one.key.replace(".", "") == other.key.replace(".", ""):
+        undotted = one.key[0] != "#" and one.key.replace(".", "") == other.key.replace(".", "")
+        if undotted or short_form((one,), (other,)):
             result.folds.add("spelling")
             continue
         if typing_error(one.norm, other.norm, name=one.name and other.name):

@@ -9,6 +9,7 @@ from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.kinds import Edit
 from quotes.match.pairing import pair_words, word_class
+from quotes.match.short_forms import short_form
 from quotes.match.spelling import typing_error
 from quotes.models import ChangeKind
 
@@ -61,6 +62,9 @@ def _beside(found: Alignment, gap: Gap, result: Difference) -> tuple[list[Edit],
             continue
         if one.norm == other.norm:
             result.folds.add("case")
+            continue
+        if short_form((one,), (other,)):
+            result.folds.add("spelling")
             continue
         if typing_error(one.norm, other.norm, name=one.name and other.name):
             result.folds.add("typing")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quotes.match import lexicon
+from quotes.match.short_forms import short_form
 from quotes.match.spelling import typing_error
 from quotes.match.words import Word
 
@@ -61,6 +62,8 @@ def distance(here: Word, there: Word) -> float:
     if here.bracket != there.bracket:
         return 0.7
     if here.norm == there.norm or typing_error(here.norm, there.norm, name=here.name and there.name):
+        return 0.1
+    if short_form((here,), (there,)):
         return 0.1
     if same_verb(here.key, there.key) or contracted(here.key, there.key):
         return 0.2

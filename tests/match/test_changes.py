@@ -858,3 +858,26 @@ def test_a_no_that_answers_is_not_one_that_negates():
 def test_dollars_of_two_countries_are_two_units():
     named("unit", "The deal cost us A$40 million in fees", "The deal cost us US$40 million in fees")
     assert not bearing(check("The deal cost us $40 million", "The deal cost us US$40 million"))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We open the lock on Jan. 6 at dawn", "We open the lock on January 6 at dawn"),
+        ("We open the lock on Sept. 6", "We open the lock on September 6"),
+        ("The crew meets on Weds. at the lock", "The crew meets on Wednesday at the lock"),
+        ("The lock lies off Mill St. by the wall", "The lock lies off Mill Street by the wall"),
+        ("The lock lies off Fifth Ave.", "The lock lies off Fifth Avenue"),
+        ("They mend boats in Duluth, Minn., all year", "They mend boats in Duluth, Minnesota, all year"),
+        ("They mend boats in Keene, N.H., all year", "They mend boats in Keene, New Hampshire, all year"),
+        ("We asked Gen. Holm to open it", "We asked General Holm to open it"),
+    ],
+)
+def test_a_short_form_is_spelling(here, there):
+    match = check(here, there)
+    assert (match.status, match.changes) == ("same_after_folding", ())
+    assert "spelling" in match.folds
+
+
+def test_the_short_form_of_another_month_is_another():
+    assert bearing(check("We open the lock on Jan. 6", "We open the lock on June 6")) == {"name"}
