@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
 from quotes.match.classes import is_content, negates
-from quotes.match.difference import SPLICE, Difference
+from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.governing import governs_first
@@ -30,7 +30,13 @@ _POOR_ELLIPSIS = re.compile(r"(?<!\.)\.\s?\.(?!\s?\.)|\*\s?\*\s?\*")
 
 
 def differences(
-    found: Alignment, text_here: str, text_there: str, *, open_here: bool = False, open_there: bool = False
+    found: Alignment,
+    text_here: str,
+    text_there: str,
+    *,
+    open_here: bool = False,
+    open_there: bool = False,
+    claim: Claim = "unknown",
 ) -> Difference:
     """Name every difference of an alignment.
 
@@ -41,6 +47,8 @@ def differences(
         open_here: Whether the text here runs on beyond the words compared (running text, no quote): its
             ends are then no difference.
         open_there: The same of the other side.
+        claim: What the two claim to be. Where one is told by the article, tenses and persons are its own;
+            between two that are printed word for word, "our children" and "their children" are others.
     """
     result = Difference()
     edits: list[Edit] = []
@@ -50,12 +58,13 @@ def differences(
         else:
             edits += edge_edits(found, gap, result, open_here=open_here, open_there=open_there)
     moved = _moved(found, edits)
-    shifted = any(_is_shift(found, edit) for edit in edits)
+    shifted = claim == "told" or any(_is_shift(found, edit) for edit in edits)
     swapped: frozenset[str] = frozenset()
     if moved:
         swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, moved, text_here)
     on_me = turned_on_me(found)
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
+    strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
@@ -80,7 +89,7 @@ def differences(
                 result.cut_there |= kind == "addition"
         if kind == "order":
             kind = moved_kind(found, edit) or kind
-        if kind == "tense" and roles and persons(found, edit):
+        if kind == "tense" and strict and _other_person(found, edit, roles=roles):
             kind = "name"
         bears = kind in BEARS_MEANING or voice or (kind == "order" and _holds(found, edit, swapped))
         result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
@@ -207,6 +216,17 @@ def _is_shift(found: Alignment, edit: Edit) -> bool:
     """Whether an edit turns the speaker's own I or we into he, she or they (or back)."""
     turned = persons(found, edit)
     return turned is not None and 3 in turned and len(edit.words(found)) == 2
+
+
+def _other_person(found: Alignment, edit: Edit, *, roles: bool) -> bool:
+    """Whether another pronoun says that others are meant; that roles changed places, any pronoun tells."""
+    turned = persons(found, edit)
+    return turned is not None and (roles or turned[0] != turned[1])
+
+
+def _has_brackets(found: Alignment) -> bool:
+    """Whether an editor put words of his own into one side, to which others may be suited."""
+    return any(word.bracket or "[" in word.norm for side in (found.here, found.there) for word in side.words)
 
 
 def _shows(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
-from quotes.match.difference import SPLICE, Difference
+from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
@@ -81,7 +81,12 @@ def _order(report: Report, words: Side) -> tuple[int, list[str], str]:
 
 def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Match, Evidence]:
     difference = differences(
-        found, here.text, there.text, open_here=not here.quoted, open_there=not there.quoted
+        found,
+        here.text,
+        there.text,
+        open_here=not here.quoted,
+        open_there=not there.quoted,
+        claim=_claim(here, there),
     )
     names, harmless = folds(found, here.text, there.text)
     difference.folds |= names
@@ -118,6 +123,12 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
         published=there.published,
     )
     return match, evidence
+
+
+def _claim(here: Report, there: Report) -> Claim:
+    if here.in_marks and there.in_marks:
+        return "verbatim"
+    return "unknown" if here.word_for_word and there.word_for_word else "told"
 
 
 def _goes_beyond(change: Change, here: Report, there: Report) -> bool:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from quotes.models import Change
+
+Claim = Literal["verbatim", "told", "unknown"]
+"""What two texts claim to be: word for word both, told in other words one of them, or not known."""
 
 SPLICE = 3
 """Words from which on an omission that nothing shows is a splice."""

@@ -18,6 +18,7 @@ from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
 
 _TELLING = frozenset({"number", "modal", "quantifier"})
+_PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
 
@@ -54,7 +55,7 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         found: The alignment that the edit is of.
         edit: The edit.
         moved: Words that one edit lost and another gained.
-        shifted: Whether the speaker's I has become he or she: speech is reported, tenses may follow.
+        shifted: Whether speech is reported, as where the speaker's I has become he or she: tenses may follow.
     """
     here, there = found.words(edit.here, edit.there)
     if any(w.bracket or "[" in w.norm for w in (*here, *there)):
@@ -70,7 +71,7 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return kind
     if stance.undone(here, there):
         return "modality"
-    return _run_kind(here, there, moved, marked=marked)
+    return _run_kind(here, there, moved, marked=marked, shifted=shifted)
 
 
 def _pair_kind(
@@ -132,7 +133,7 @@ def _pair_kind(
 
 
 def _run_kind(
-    here: Sequence[Word], there: Sequence[Word], moved: Counter[str], *, marked: bool
+    here: Sequence[Word], there: Sequence[Word], moved: Counter[str], *, marked: bool, shifted: bool
 ) -> ChangeKind:
     one_sided = not here or not there
     words = (*here, *there)
@@ -148,6 +149,8 @@ def _run_kind(
     if len(words) <= (1 if marked else 3) or (not one_sided and len(telling) <= 1):
         for kind, name in (("number", "number"), ("modality", "modal"), ("quantifier", "quantifier")):
             sides = [[w.key for w in side if word_class(w) == name and not w.name] for side in (here, there)]
+            if shifted:
+                sides = [[_PRESENT.get(key, key) for key in side] for side in sides]
             if sides[0] != sides[1] and not _loose(kind, sides, one_sided):
                 return kind  # type: ignore[return-value]
     numbers = [[w.key for w in side if is_number(w)] for side in (here, there)]
@@ -223,7 +226,7 @@ def _opposites(here: str, there: str) -> bool:
 
 
 def _past_of(here: str, there: str) -> bool:
-    return {here, there} in ({"will", "would"}, {"can", "could"}, {"may", "might"}, {"shall", "should"})
+    return _PRESENT.get(here) == there or _PRESENT.get(there) == here
 
 
 def _decades(here: str, there: str) -> bool:

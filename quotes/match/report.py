@@ -70,6 +70,11 @@ class Report:
         return self.quoted or self.primary
 
     @property
+    def in_marks(self) -> bool:
+        """Whether an article prints the words between marks, as a whole: no mixed quote, no bare words."""
+        return self.quoted and not self.parted and self.spans is not None
+
+    @property
     def day(self) -> date | None:
         """Day of publication, if it is stated in ISO form."""
         return day_of(self.published)

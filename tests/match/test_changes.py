@@ -881,3 +881,62 @@ def test_a_short_form_is_spelling(here, there):
 
 def test_the_short_form_of_another_month_is_another():
     assert bearing(check("We open the lock on Jan. 6", "We open the lock on June 6")) == {"name"}
+
+
+def told(here, there):
+    """Compare a quote with running text, which tells the words in its own."""
+    match = compare(Report(here), Report(there, quoted=False))
+    assert match is not None
+    return match
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Fares will rise by five crowns in May", "The yard said fares would rise by five crowns in May"),
+        ("The crane can lift the old ferry", "Berg said the crane could lift the old ferry"),
+        ("The lock may stay shut until May", "Berg said the lock might stay shut until May"),
+        ("The lock will stay shut until May", "Berg said the lock would also stay shut until May"),
+    ],
+)
+def test_told_in_other_words_a_modal_moves_into_the_past(here, there):
+    assert bearing(told(here, there)) == set()
+    assert bearing(check(here, there)) == {"modality"}
+
+
+def test_told_in_other_words_another_modal_is_another():
+    match = told(
+        "Fares will rise by five crowns in May", "The yard said fares might rise by five crowns in May"
+    )
+    assert bearing(match) == {"modality"}
+
+
+def marked(words, **what):
+    """Return a report of words that an article prints between marks."""
+    return Report(f"“{words}”", (Span(1, 1 + len(words)),), **what)
+
+
+PERSONS = [
+    ("They have sunk our ferries by the lock", "They have sunk their ferries by the lock"),
+    ("We sank the ferry and we will pay", "They sank the ferry and they will pay"),
+    ("I told her that I was ill all week", "I told her that she was ill all week"),
+    ("You are to blame for the leak", "I am to blame for the leak"),
+]
+
+
+@pytest.mark.parametrize(("here", "there"), PERSONS)
+def test_another_person_between_marks_on_both_sides_is_another(here, there):
+    match = compare(marked(here), marked(there))
+    assert bearing(match) == {"name"}
+    assert match.status == "altered"
+
+
+@pytest.mark.parametrize(("here", "there"), PERSONS)
+def test_another_person_where_one_side_is_told_is_the_reporter_s(here, there):
+    assert bearing(compare(marked(here), Report(there, quoted=False))) == set()
+    assert bearing(compare(marked(here), marked(there, parted=True))) == set()
+
+
+def test_another_person_is_the_editor_s_where_there_is_a_bracket():
+    here, there = "They sank our ferries in May", "[The crew] sank their ferries in May"
+    assert bearing(compare(marked(here), marked(there))) == set()
