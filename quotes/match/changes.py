@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
+from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, negates
 from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
@@ -150,7 +151,10 @@ def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
     if fold := _same_letters(here, there, found, gap):
         result.folds.add(fold)
         return
-    yield from _edits(here, there, gap, result)
+    if swaps_bounds(here, there):
+        yield Edit(gap.here, gap.there, gap)
+    else:
+        yield from _edits(here, there, gap, result)
 
 
 def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment, gap: Gap) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.match.align import Alignment, Gap
+from quotes.match.bounds import is_taken_out
 from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.kinds import Edit
@@ -111,4 +112,6 @@ def _cut(
     elif kept is not None and word_class(kept) in ("auxiliary", "modal") and negates(words[lost[0]]):
         # "It has not" cut to "It has": the negation belongs to the verb that was kept.
         edit.kind = "negation"
+    elif kept is not None and is_taken_out(words[: lost[0]], words[slice(*lost)]):
+        edit.kind = "quantifier"
     return edit

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Side
+from quotes.match.bounds import excepts
 from quotes.match.classes import is_bound, is_content, is_number, negates
 from quotes.match.pairing import word_class
 from quotes.match.partitive import partitive
@@ -74,7 +75,7 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
         return "quantifier"
     if keys in (["if"], ["unless"]):
         return "modality"
-    kind = partitive(lost, kept)
+    kind = excepts(lost) or partitive(lost, kept)
     if kind and (kind != "quantifier" or len(lost) <= _FEW):
         return kind
     if _negates_first(keys, kept):
@@ -106,9 +107,15 @@ def _negates_first(lost: Sequence[str], kept: Word) -> bool:
 
 def _is_said_of(scope: Word, kept: Word) -> bool:
     """Whether a word says how much of the thing behind it is meant ("Some farmers", "Only the mayor")."""
+    many = word_class(kept) in ("name", "word") and _is_plural(kept.key)
     if scope.key in ("only", "even"):
-        return word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
-    return word_class(kept) == "word" and kept.key.endswith("s")
+        named = word_class(kept) in ("determiner", "name") or kept.key in lexicon.words_of("pronoun")
+        return named or (many and scope.key == "only")
+    return many
+
+
+def _is_plural(key: str) -> bool:
+    return key in lexicon.words_of("plural") or (key[-1] == "s" and key[-2:] not in ("ss", "us", "is", "'s"))
 
 
 def _other_rank(word: str, kept: Word) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Alignment, Gap, Side
+from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
 from quotes.match.governing import governs_next
@@ -71,6 +72,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return kind
     if stance.undone(here, there):
         return "modality"
+    if swaps_bounds(here, there) and any(map(is_number, _behind(found, edit))):
+        return "quantifier"
     return _run_kind(here, there, moved, marked=marked, shifted=shifted)
 
 
@@ -159,6 +162,12 @@ def _run_kind(
     if one_sided:
         return "omission" if there else "addition"
     return "wording"
+
+
+def _behind(found: Alignment, edit: Edit) -> tuple[Word, ...]:
+    """Return the words, one here and one there, that stand right behind an edit."""
+    here, there = edit.here[1], edit.there[1]
+    return found.here.words[here : here + 1] + found.there.words[there : there + 1]
 
 
 def _repeats(found: Alignment, edit: Edit) -> bool:

@@ -14,6 +14,7 @@ _WHOSE = frozenset({"my", "our", "your", "his", "her", "its", "their", "every"})
 _NONE = frozenset(
     {"none", "no", "not", "neither", "nobody", "noone", "nothing", "never", "hardly", "scarcely"}
 )
+_MANY = frozenset({"tens", "dozens", "scores", "hundreds", "thousands"})
 _WHOLE = frozenset({"all", "both", "each", "every", "everything", "everyone", "whole", "entire", "rest"})
 _MOST_WORDS = 6
 
@@ -43,6 +44,8 @@ def partitive(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     if not head:
         return None
     last = head[-1].key
+    if last in _MANY and kept.key in lexicon.loose_numbers():
+        return "number"
     if counted and (is_number(head[-1]) or last == "one"):
         return "number"
     if _NONE & {word.key for word in head}:

@@ -940,3 +940,42 @@ def test_another_person_where_one_side_is_told_is_the_reporter_s(here, there):
 def test_another_person_is_the_editor_s_where_there_is_a_bracket():
     here, there = "They sank our ferries in May", "[The crew] sank their ferries in May"
     assert bearing(compare(marked(here), marked(there))) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("quantifier", "Some Norwegians in the yard back the ban", "Norwegians in the yard back the ban"),
+        ("quantifier", "Most people here fear the river", "People here fear the river"),
+        ("quantifier", "Many Finns want to leave the yard", "Finns want to leave the yard"),
+        ("quantifier", "Few children can swim in this valley", "Children can swim in this valley"),
+        ("quantifier", "Only women may row in that race", "Women may row in that race"),
+        ("quantifier", "No more than 50 boats came to the lock", "50 boats came to the lock"),
+        ("quantifier", "Not more than 50 boats came to the lock", "50 boats came to the lock"),
+        ("quantifier", "As many as 50 boats sank in the storm", "50 boats sank in the storm"),
+        ("quantifier", "As few as 50 boats came to the lock", "50 boats came to the lock"),
+        ("quantifier", "Up to 30 boats sank in the storm", "At least 30 boats sank in the storm"),
+        ("quantifier", "We saw up to 30 boats by the lock", "We saw more than 30 boats by the lock"),
+        ("negation", "All but two of the boats came home", "Two of the boats came home"),
+        ("negation", "Everyone but the captain knew of it", "The captain knew of it"),
+        ("negation", "Everyone except for the captain knew of it", "The captain knew of it"),
+        ("quantifier", "None but the captain can say that", "The captain can say that"),
+        ("quantifier", "Everyone knew of the leak except the captain", "Everyone knew of the leak"),
+        ("number", "Tens of thousands of birds died there", "Thousands of birds died there"),
+    ],
+)
+def test_how_much_is_meant_is_not_cut_off(kind, here, there):
+    named(kind, here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Even farmers want the dam by May", "Farmers want the dam by May"),
+        ("Over 30 boats sank in the storm", "More than 30 boats sank in the storm"),
+        ("I knew, but the captain was away", "The captain was away"),
+        ("The crew knew of it, except the cook", "The crew knew of it"),
+    ],
+)
+def test_what_says_no_less_may_be_cut_off(here, there):
+    assert bearing(check(here, there)) == set()

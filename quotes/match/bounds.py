@@ -1,0 +1,58 @@
+"""What words say of a number, or of all, that stands behind them: at least 50, up to 50, all but two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from quotes.match import lexicon
+from quotes.match.classes import is_bound, negates
+from quotes.match.words import Word
+from quotes.models import ChangeKind
+
+_ALL = frozenset({"all", "anybody", "anyone", "anything", "everybody", "everyone", "everything", "every"})
+_FAR = 8
+
+
+def swaps_bounds(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether one side says that a number is the most, and the other that it is the least.
+
+    Example:
+        >>> from quotes.match.words import words
+        >>> swaps_bounds(words("up to"), words("at least")), swaps_bounds(words("over"), words("more than"))
+        (True, False)
+    """
+    return {_direction(here), _direction(there)} == {"most", "least"}
+
+
+def _direction(side: Sequence[Word]) -> Literal["most", "least"] | None:
+    keys = [word.key for word in side]
+    if not is_bound(side):
+        return None
+    for name in ("most", "least"):
+        if not lexicon.words_of(f"at_{name}").isdisjoint(keys):
+            turned = any(map(negates, side))  # no more than
+            return "most" if (name == "most") != turned else "least"
+    return None
+
+
+def excepts(lost: Sequence[Word]) -> ChangeKind | None:
+    """Return what words in front say of what is kept, if they take it out of all ("Everyone but").
+
+    Args:
+        lost: The words in front.
+    """
+    keys = [word.key for word in lost[-_FAR:]]
+    if keys and keys[-1] == "for":
+        keys.pop()
+    if len(keys) < 2 or keys[-1] not in lexicon.words_of("except"):
+        return None
+    if any(map(negates, lost[-_FAR:][: len(keys) - 1])):
+        return "quantifier"
+    return None if _ALL.isdisjoint(keys[:-1]) else "negation"
+
+
+def is_taken_out(kept: Sequence[Word], lost: Sequence[Word]) -> bool:
+    """Whether words cut off behind take something out of all that the kept ones speak of."""
+    said = {word.key for word in kept}
+    return bool(lost) and lost[0].key == "except" and (not _ALL.isdisjoint(said) or any(map(negates, kept)))
