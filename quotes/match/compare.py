@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
 from quotes.match.difference import SPLICE, Claim, Difference
+from quotes.match.lone_names import may_be_body
 from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
@@ -143,7 +144,7 @@ def speakers(here: Report, there: Report) -> tuple[Answer, str]:
     for name, labels in ((here.speaker, there.others), (there.speaker, here.others)):
         if any(same_speaker(name, label)[0] == "yes" for label in labels):
             return "no", f"the transcript gives {name} other words, and these to another"
-    return same_speaker(
+    answer, why = same_speaker(
         here.speaker,
         there.speaker,
         type_here=here.speaker_type,
@@ -153,6 +154,11 @@ def speakers(here: Report, there: Report) -> tuple[Answer, str]:
         id_here=here.speaker_id,
         id_there=there.speaker_id,
     )
+    if answer == "no" and not (here.speaker_id and there.speaker_id):
+        lone = next((report.speaker for report in (here, there) if may_be_body(report)), None)
+        if lone:
+            return "unknown", f"{lone} may be a body, which does not contradict its people"
+    return answer, why
 
 
 def _end_folds(found: Alignment, here: Report, there: Report, difference: Difference) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from quotes.match import lexicon
 from quotes.models import Answer, SpeakerType
 from quotes.text.folding import fold, repaired
-from quotes.text.name_lists import gender_of, is_given
+from quotes.text.name_lists import gender_of, is_given, table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _TITLES = lexicon.source_words("title")
@@ -28,6 +28,14 @@ _SPELT = [
         (r"(?:iy|yy|ii|ij)\Z", "y"),
         (r"\Amac(?=.{3})", "mc"),
         (r"h\Z", ""),
+        (r"['’]", ""),
+        (r"(?<=[^aeiou])[iy]\Z|[ae][iy]\Z", "y"),
+        (r"(?<=..)e\Z", ""),
+        (r"ck|c(?=[aklorsu]|\Z)", "k"),
+        (r"ph", "f"),
+        (r"(?<=t)h", ""),
+        (r"y(?=.)", "i"),
+        (r"(.)\1", r"\1"),
     )
 ]
 _STOP = re.compile(r"\s+(?:of|who|whose|which|in|from|at|on|for|with|told|said|and)\s|[,;:(\[—–]|\s-\s")
@@ -103,8 +111,8 @@ def same_speaker(
         return ("unknown", "both sides have only a pronoun") if pronoun else ("yes", "same name")
     if one is None or other is None:
         return "unknown", "a speaker is described, not named"
-    said_here = (one.description | _described(source_here)) - set(one.words)
-    said_there = (other.description | _described(source_there)) - set(other.words)
+    said_here = (one.description | words_of_source(source_here)) - set(one.words)
+    said_there = (other.description | words_of_source(source_there)) - set(other.words)
     if {"organization", "group", "document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a body and its people do not contradict each other"
     if one.family == other.family and not (_has_given(one.words) and _has_given(other.words)):
@@ -117,7 +125,7 @@ def same_speaker(
 
 
 def _spelt(word: str) -> str:
-    """Return a name without what is spelt now so and now so: Sara(h), Zelensk(i)y, M(a)cDonald."""
+    """Return a name without what is spelt now so and now so: Sara(h), Zelensk(i)y, Serge(i), M(a)cDonald."""
     for pattern, plain in _SPELT:
         word = pattern.sub(plain, word)
     return word
@@ -131,7 +139,8 @@ def _titled(name: Name, source: str | None) -> Name:
     return Name(name.words, name.description | titles)
 
 
-def _described(text: str | None) -> frozenset[str]:
+def words_of_source(text: str | None) -> frozenset[str]:
+    """Return the words of a source as printed, in normal form."""
     return frozenset(_plain(word) for word in _WORD.findall(text or ""))
 
 
@@ -152,7 +161,7 @@ def person(printed: str) -> Name | None:
     """
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", repaired(printed)).strip(" ,.;:—–-\"'“”‘’")
     text = _JOINED.sub("al ", text)  # el-Sayed, Al-Sayed and al Sayed are one
-    description = _described(text)
+    description = words_of_source(text)
     if re.match(
         r"(?i)(?:an?|the|his|her|their|its|one|another)\s.*\b(?:for|to|of|with)\b", text
     ) and not re.search(r",", text):
@@ -188,9 +197,19 @@ def _name_in(piece: str, *, last: bool) -> tuple[str, ...] | None:
     best = [word for word in best[cut + 1 :] if word not in _AFTER]
     while best and best[-1] in _PARTICLES:
         best.pop()
-    if not best or best[-1] in _bodies() or all(word in _PARTICLES for word in best):
+    if (
+        not best
+        or (best[-1] in _bodies() and not _is_family(best))
+        or all(word in _PARTICLES for word in best)
+    ):
         return None
     return tuple(best)
+
+
+def _is_family(name: list[str]) -> bool:
+    """Whether a given name makes a family name of what else is a body, or speaks for one: Jim Jordan."""
+    given = len(name) > 1 and is_given(name[0]) and name[0].title() not in table("places")
+    return given and name[-1] in lexicon.source_words("family")
 
 
 @cache
