@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
+from quotes.match.clause import turned_in_front
 from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.lone_names import may_be_body
 from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
@@ -97,10 +98,12 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     if any(_goes_beyond(change, here, there) for change in difference.changes):
         difference.spliced = True
     difference.folds |= _end_folds(found, here, there, difference)
+    evidence = weigh(found, here, there, difference)
+    if not any(change.kind == "negation" for change in difference.changes):
+        difference.changes += turned_in_front(found, here, there)
     exact = here.content() == there.content() if here.quoted and there.quoted else not difference.folds
     status = wording(difference, exact=exact)
     speaker, why_speaker = speakers(here, there)
-    evidence = weigh(found, here, there, difference)
     occasion, why = same_occasion(
         evidence,
         speaker,

@@ -153,7 +153,7 @@ def _run_kind(
         for kind, name in (("number", "number"), ("modality", "modal"), ("quantifier", "quantifier")):
             sides = [[w.key for w in side if word_class(w) == name and not w.name] for side in (here, there)]
             if shifted:
-                sides = [[_PRESENT.get(key, key) for key in side] for side in sides]
+                sides = [[in_present(key) for key in side] for side in sides]
             if sides[0] != sides[1] and not _loose(kind, sides, one_sided):
                 return kind  # type: ignore[return-value]
     numbers = [[w.key for w in side if is_number(w)] for side in (here, there)]
@@ -232,6 +232,11 @@ def _opposites(here: str, there: str) -> bool:
     if longer.endswith("less") and shorter.endswith("ful") and longer[:-4] == shorter[:-3]:
         return True
     return frozenset((lexicon.lemma(here), lexicon.lemma(there))) in lexicon.opposites()
+
+
+def in_present(key: str) -> str:
+    """Return a modal as it is outside reported speech: will for would, can for could."""
+    return _PRESENT.get(key, key)
 
 
 def _past_of(here: str, there: str) -> bool:

@@ -979,3 +979,60 @@ def test_how_much_is_meant_is_not_cut_off(kind, here, there):
 )
 def test_what_says_no_less_may_be_cut_off(here, there):
     assert bearing(check(here, there)) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        (
+            "negation",
+            "All goats lived through the frost",
+            "Holm said that not all goats lived through the frost",
+        ),
+        ("negation", "We need new boats by May", "Holm said the yard did not need new boats by May"),
+        ("negation", "We will sell the mill to Orvik", "Holm said they would never sell the mill to Orvik"),
+        ("negation", "The clerk lied to the council", "Holm denied that the clerk lied to the council"),
+        ("negation", "We are selling the mill to Orvik", "Holm ruled out selling the mill to Orvik"),
+        (
+            "negation",
+            "The clerk lied to the council",
+            "Holm spoke against the idea that the clerk lied to the council",
+        ),
+        ("modality", "We will sell the mill to Orvik", "Holm said the yard may sell the mill to Orvik"),
+        (
+            "quantifier",
+            "Five of the twelve boats came home",
+            "Holm said only five of the twelve boats came home",
+        ),
+        ("quantifier", "Finns back the new lock", "Holm said that some Finns back the new lock"),
+    ],
+)
+def test_what_running_text_says_in_front_of_the_shared_words_is_named(kind, here, there):
+    assert bearing(told(here, there)) == {kind}
+
+
+def test_what_leads_up_to_a_mixed_quote_is_named():
+    lead = "Holm denied that the clerk “"
+    words = "lied to the council about the new dam"
+    mixed = Report(f"{lead}{words}”.", (Span(len(lead), len(lead) + len(words)),), parted=True)
+    match = compare(marked("The clerk lied to the council about the new dam"), mixed)
+    assert match is not None
+    assert [(c.kind, c.there) for c in match.changes if c.bears_meaning] == [("negation", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We will sell the mill to Orvik", "Holm did not hide it: the yard will sell the mill to Orvik"),
+        ("We will sell the mill to Orvik", "Holm, who did not smile, said they would sell the mill to Orvik"),
+        ("We won’t ever sell the mill to Orvik", "Holm said they would not sell the mill to Orvik"),
+        ("The clerk lied to the council", "Those who do not like him said the clerk lied to the council"),
+        (
+            "The clerk lied to the council",
+            "Holm fought the case against the yard in which the clerk lied to the council",
+        ),
+        ("The mill will be sold to Orvik", "In May the mill will be sold to Orvik"),
+    ],
+)
+def test_what_stands_in_another_clause_says_nothing_of_the_words(here, there):
+    assert bearing(told(here, there)) == set()
