@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Alignment, Gap, Side
+from quotes.match.amounts import same_amount
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
@@ -85,10 +86,12 @@ def _pair_kind(
     swapped = here.key in moved and there.key in moved
     if swapped and not classes & _TELLING and ("name" not in classes or _listed(found, edit)):
         return "order"
-    if keys == {"one", "#1"} or _same(here.key, there.key):
+    units = lexicon.numbers("unit")
+    same_unit = here.key in units and units[here.key] == units.get(there.key)
+    if keys == {"one", "#1"} or same_unit or _same(here.key, there.key):
         return "wording"
     if classes <= {"number"} or ("number" in classes and keys & {"one"}):
-        if _decades(here.norm, there.norm):
+        if same_amount(found, edit.here, edit.there):
             return "wording"
         values = [key.partition(" ") for key in (here.key, there.key)]
         if values[0][0] != values[1][0]:
@@ -241,11 +244,6 @@ def in_present(key: str) -> str:
 
 def _past_of(here: str, there: str) -> bool:
     return _PRESENT.get(here) == there or _PRESENT.get(there) == here
-
-
-def _decades(here: str, there: str) -> bool:
-    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
-    return shorter[0].isdigit() and shorter.endswith("0s") and longer[2:] == shorter
 
 
 def _listed(found: Alignment, edit: Edit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.match import lexicon
@@ -12,7 +13,7 @@ from quotes.match import lexicon
 if TYPE_CHECKING:
     from quotes.match.words import Word
 
-_NUMBER = re.compile(r"([$€£¥]?)(\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
+_NUMBER = re.compile(r"([$€£¥]?)(\.?\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
 _FRACTION = re.compile(r"(\d*)(\d)⁄(\d{1,2})(%?)")
 _LONE = {0.5: "half", 0.25: "quarter", round(1 / 3, 6): "third"}
 _VALUE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
@@ -52,7 +53,7 @@ def number_key(norm: str) -> str:
     unit = lexicon.numbers("unit").get(percent or sign, "")
     if suffix in ("st", "nd", "rd", "th", "s"):
         return _ordinals().get(digits + suffix, f"#{digits}{suffix}")
-    value = _value(digits)
+    value = _value(f"0{digits}" if digits[0] == "." else digits)
     if value is None:
         return f"#{digits} {unit}".rstrip()
     if suffix:
@@ -101,13 +102,12 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         value, stop = value + 0.5 * magnitude.get(found[stop - 1].key, 1), stop + 3
         if stop < len(found) and found[stop].key in magnitude:
             value, stop = value * magnitude[found[stop].key], stop + 1
-    if not unit and stop < len(found) and touches(found[stop - 1], found[stop], text):
-        if found[stop].key in lexicon.numbers("unit"):
-            unit = lexicon.numbers("unit")[found[stop].key]
-            stop += 1
-        elif found[stop].key == "per" and stop + 1 < len(found) and found[stop + 1].key == "cent":
-            unit = "percent"
-            stop += 2
+    if value is not None and not unit and (size := _divided(found, stop, value, text)):
+        value, stop = value / size[0], stop + size[1]
+        if lone := _LONE.get(round(value, 6)):
+            return Amount(stop, lone, word.start)
+    if not unit:
+        unit, stop = _unit(found, stop, text)
     if unit in ("am", "pm") and (clock := _CLOCK.fullmatch(word.norm)):
         hour, minute = clock.groups()
         digits = hour if minute == "00" else f"{hour}:{minute}"
@@ -117,6 +117,45 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         return None  # a pronoun as often as a number
     start, sign = _signed(word, text, first)
     return Amount(stop, f"#{sign}{digits} {unit}".rstrip(), start)
+
+
+def _unit(found: Sequence[Word], at: int, text: str) -> tuple[str, int]:
+    """Return the unit behind a number ("per cent", "miles per hour"), and where it ends."""
+    if at == len(found) or not _near(found[at - 1], found[at], text):
+        return "", at
+    keys = [word.key for word in found[at : at + 3]]
+    glued = found[at].start == found[at - 1].end or text[found[at - 1].end] == "°"
+    letters = text[found[at].start : found[at].end]
+    if glued and letters in lexicon.numbers("glued"):
+        return lexicon.numbers("glued")[letters], at + 1
+    if keys[:2] == ["per", "cent"]:
+        return "percent", at + 2
+    unit = lexicon.numbers("unit").get(keys[0], "") if touches(found[at - 1], found[at], text) else ""
+    for size in range(1, len(keys)):
+        if whole := lexicon.numbers("goes_on").get(" ".join([unit, *keys[1 : 1 + size]])):
+            return whole, at + 1 + size
+    return unit, at + bool(unit)
+
+
+def _near(left: Word, right: Word, text: str) -> bool:
+    return touches(left, right, text) or text[left.end : right.start].strip() == "°"
+
+
+def _divided(found: Sequence[Word], at: int, value: float, text: str) -> tuple[int, int] | None:
+    """Return what a number is divided by and how many words say it: "two-thirds", "2/3"."""
+    if at == len(found):
+        return None
+    number, parts, between = found[at - 1], found[at], text[found[at - 1].end : found[at].start]
+    size = lexicon.numbers("parts").get(parts.key, 0)
+    if size and touches(number, parts, text) and number.key in lexicon.numbers("cardinal"):
+        # "Two quarters" are rather two of a year than a half.
+        whole = value < size and gcd(int(value), size) == 1 and (value == 1) != (parts.key[-1] == "s")
+        return (size, 1) if whole else None
+    short = number.norm.isdigit() and parts.norm.isdigit() and between == "/"
+    if not short or text[parts.end : parts.end + 1] == "/":
+        return None
+    size = int(parts.norm)
+    return (size, 1) if 0 < value < size and size in {2, *lexicon.numbers("parts").values()} else None
 
 
 def _half_follows(found: Sequence[Word], at: int, text: str) -> bool:

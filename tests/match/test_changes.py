@@ -1036,3 +1036,54 @@ def test_what_leads_up_to_a_mixed_quote_is_named():
 )
 def test_what_stands_in_another_clause_says_nothing_of_the_words(here, there):
     assert bearing(told(here, there)) == set()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The wall is 6ft 2in high by the lock", "The wall is six feet two inches high by the lock"),
+        ("The trout weighed 10 lbs in the end", "The trout weighed ten pounds in the end"),
+        ("The tram was 30 mins late in May", "The tram was 30 minutes late in May"),
+        ("The crossing took 4 hrs in the fog", "The crossing took four hours in the fog"),
+        ("A ticket for the ferry was 99c", "A ticket for the ferry was 99 cents"),
+        ("The bell weighs 40 kilos in all", "The bell weighs 40 kilograms in all"),
+        ("The tram did 70mph by the lock", "The tram did 70 miles per hour by the lock"),
+        ("The tram did 90 km/h by the lock", "The tram did 90kph by the lock"),
+        ("It was 38C in the yard at noon", "It was 38 degrees Celsius in the yard at noon"),
+        ("It was 38°C in the yard at noon", "It was 38 degrees in the yard at noon"),
+        ("We led 2-0 and lost in the end", "We led two-nil and lost in the end"),
+        ("The mill shut in the 90s for good", "The mill shut in the nineties for good"),
+        ("The mill shut in the 1990s for good", "The mill shut in the nineties for good"),
+        ("Rents rose by .5 percent in May", "Rents rose by 0.5 percent in May"),
+        ("The dam is 2/3 full by May", "The dam is two-thirds full by May"),
+        ("We saw a dozen boats by the lock", "We saw 12 boats by the lock"),
+        ("Two dozen boats lay by the lock", "24 boats lay by the lock"),
+        ("Rents rose between 2 and 3 per cent", "Rents rose between 2% and 3%"),
+        ("The yard owes $10 to $15 million", "The yard owes $10 million to $15 million"),
+        ("The ferry left at 6:30 in the fog", "The ferry left at 6.30 in the fog"),
+        ("The hall has 300 sq ft to let", "The hall has 300 square feet to let"),
+    ],
+)
+def test_a_number_written_in_another_way_is_the_same(here, there):
+    assert bearing(check(here, there)) == set()
+    assert bearing(check(there, here)) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("unit", "The wall is 6ft high by the lock", "The wall is 6 metres high by the lock"),
+        ("unit", "It was 38C in the yard at noon", "It was 38F in the yard at noon"),
+        ("number", "We led 2-0 and lost in the end", "We led two-one and lost in the end"),
+        ("number", "The mill shut in the 80s for good", "The mill shut in the nineties for good"),
+        ("number", "The mill shut in the 1880s for good", "The mill shut in the 1980s for good"),
+        ("number", "The dam is 2/3 full by May", "The dam is three-quarters full by May"),
+        ("number", "We saw a dozen boats by the lock", "We saw 20 boats by the lock"),
+        ("number", "The yard owes $10 to $15 million", "The yard owes $12 million to $15 million"),
+        ("number", "The ferry left at 6:30 in the fog", "The ferry left at 6.50 in the fog"),
+        ("number", "She ran it in 6:30 in the fog", "She ran it in 6.30 in the fog"),
+        ("unit", "Rents rose by 3 per cent in May", "Rents rose by $3 in May"),
+    ],
+)
+def test_another_number_or_unit_is_another(kind, here, there):
+    named(kind, here, there)

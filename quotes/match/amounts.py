@@ -1,0 +1,83 @@
+"""When two numbers written in two ways say one thing: clock times, decades, the ends of a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.match import lexicon
+from quotes.match.align import Alignment
+from quotes.match.words import Word
+
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_AT = frozenset(
+    {"at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "between", "and"}
+)
+_LINKS = frozenset({"and", "to", "or"})
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+
+
+def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether a number here and one there, whose keys differ, say the same.
+
+    Args:
+        found: The alignment.
+        here: The number here, as a range of words.
+        there: The number there.
+    """
+    sides = found.here.words, found.there.words
+    one, other = sides[0][here[0]], sides[1][there[0]]
+    before = [words[at - 1].key if at else "" for words, at in zip(sides, (here[0], there[0]), strict=True)]
+    if _TIME.fullmatch(one.norm) and one.norm.replace(":", ".") == other.norm.replace(":", "."):
+        return all(key in _AT for key in before)
+    if decade(one.norm) and decade(one.norm)[-3:] == decade(other.norm)[-3:]:
+        return min(len(decade(one.norm)), len(decade(other.norm))) == 3 or decade(one.norm) == decade(
+            other.norm
+        )
+    (value, unit), (other_value, other_unit) = _parts(one), _parts(other)
+    if value == other_value and {unit, other_unit} < _DEGREES and "degree" in (unit, other_unit):
+        return True
+    ranges = (_rest(sides[0], here[1]), _rest(sides[1], there[1]))
+    return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
+
+
+def decade(norm: str) -> str:
+    """Return a decade in digits ("1990s", "90s"); empty if it is none.
+
+    Example:
+        >>> decade("nineties"), decade("1990s"), decade("ninety")
+        ('90s', '1990s', '')
+    """
+    if norm[0].isdigit():
+        return norm if re.fullmatch(r"(?:\d\d)?\d0s", norm) else ""
+    value = lexicon.numbers("cardinal").get(f"{norm[:-3]}y") if norm.endswith("ies") else None
+    return f"{value}s" if value else ""
+
+
+def _parts(word: Word) -> tuple[float | None, str]:
+    value, _, unit = word.key[1:].partition(" ")
+    try:
+        return float(value), unit
+    except ValueError:
+        return None, unit
+
+
+def _rest(words: Sequence[Word], at: int) -> Word | None:
+    """Return the second end of a range ("and 3 percent"), of which a number is the first."""
+    link, end = words[at : at + 1], words[at + 1 : at + 2]
+    if link and link[0].key[0] == "#":
+        return link[0]  # 10-15 million
+    return end[0] if end and link[0].key in _LINKS and end[0].key[0] == "#" else None
+
+
+def _begins(short: Word, end: Word | None, whole: Word) -> bool:
+    """Whether a number has its unit or magnitude behind the other end of a range: "$10 to $15 million"."""
+    if end is None:
+        return False
+    (value, unit), (last, last_unit), (full, full_unit) = _parts(short), _parts(end), _parts(whole)
+    if value is None or last is None or full is None or full_unit != (unit or last_unit):
+        return False
+    if value == full:
+        return unit == ""
+    sizes = [size for size in lexicon.numbers("magnitude").values() if size >= 1_000 and size <= last]
+    return any(value * size == full for size in sizes) and value < last
