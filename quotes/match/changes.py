@@ -14,6 +14,7 @@ from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.governing import governs_first
+from quotes.match.house_style import moved_negations, same_letters, same_phrase
 from quotes.match.kinds import Edit, kind_of
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
@@ -67,8 +68,11 @@ def differences(
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)
+    not_any = moved_negations(found, edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
+        if any(edit is one for one in not_any):
+            kind = "wording"
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind
         if kind == "negation" and _only_answers(found, edit, text_here, text_there):
@@ -153,6 +157,8 @@ def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
         return
     if swaps_bounds(here, there):
         yield Edit(gap.here, gap.there, gap)
+    elif same_phrase(here, there):
+        yield Edit(gap.here, gap.there, gap, "wording")
     else:
         yield from _edits(here, there, gap, result)
 
@@ -160,8 +166,7 @@ def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
 def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment, gap: Gap) -> str | None:
     if any(w.key[0] == "#" for w in (*here, *there)):
         return None  # a point more or less makes another number
-    letters = ["".join(w.norm for w in side).replace("'", "").replace(".", "") for side in (here, there)]
-    if letters[0] and letters[0] == letters[1]:
+    if same_letters(here, there):
         return "spaces" if len(here) != len(there) else "marks"
     if short_form(here, there):
         return "spelling"

@@ -8,6 +8,7 @@ from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import is_taken_out
 from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
+from quotes.match.house_style import same_letters
 from quotes.match.kinds import Edit
 from quotes.match.pairing import pair_words, word_class
 from quotes.match.short_forms import short_form
@@ -25,6 +26,9 @@ def edge_edits(
     ]
     near: list[Edit] = []
     used = (0, 0)
+    if same_letters(*found.words(gap.here, gap.there)):
+        result.folds.add("spaces")
+        return
     if 0 < min(sizes) <= SPLICE:
         near, used = _beside(found, gap, result)
     rest = [size - taken for size, taken in zip(sizes, used, strict=True)]

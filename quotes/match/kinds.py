@@ -20,6 +20,7 @@ from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
 
 _TELLING = frozenset({"number", "modal", "quantifier"})
+_TOWARDS = frozenset({"by", "from", "to"})
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
 
@@ -106,6 +107,8 @@ def _pair_kind(
         return "number"
     if classes == {"quantifier"}:
         return "quantifier"
+    if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
+        return "number"  # fell by 5 percent, fell to 5 percent
     contrary = classes != {"name"} and _opposites(here.key, there.key)
     if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"

@@ -1087,3 +1087,53 @@ def test_a_number_written_in_another_way_is_the_same(here, there):
 )
 def test_another_number_or_unit_is_another(kind, here, there):
     named(kind, here, there)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We have to mend the wall by May", "We must mend the wall by May"),
+        ("We’ve got to mend the wall by May", "We must mend the wall by May"),
+        ("We are going to sell the mill in May", "We will sell the mill in May"),
+        ("We’re going to sell the mill in May", "We’ll sell the mill in May"),
+        ("She was able to leave the wreck by dawn", "She could leave the wreck by dawn"),
+        ("Maybe the wall was too weak for that", "Perhaps the wall was too weak for that"),
+        ("Less than 50 boats came to the lock", "Fewer than 50 boats came to the lock"),
+        ("He is only 17 and steers the ferry", "He is just 17 and steers the ferry"),
+        ("The entire wharf was under water", "The whole wharf was under water"),
+        ("We have no plans to sell the mill", "We don’t have any plans to sell the mill"),
+        ("We have no money left for the mill", "We do not have money left for the mill"),
+        ("We saw nothing in the yard that night", "We did not see anything in the yard that night"),
+        ("The yard is a non-profit", "The yard is a nonprofit"),
+        ("It was a non-violent march by the lock", "It was a nonviolent march by the lock"),
+        ("The crew is alright", "The crew is all right"),
+        ("The crew is alright now at last", "The crew is all right now at last"),
+    ],
+)
+def test_house_style_bears_no_meaning(here, there):
+    assert bearing(check(here, there)) == set()
+    assert bearing(check(there, here)) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("modality", "We do not have to mend the wall by May", "We must not mend the wall by May"),
+        ("modality", "We have to mend the wall by May", "We may mend the wall by May"),
+        ("negation", "We have no plans to sell the mill", "We do have plans to sell the mill"),
+        ("negation", "We have no plans to sell the mill", "We don’t have no plans to sell the mill"),
+        ("negation", "The mill made a profit of two million", "The mill made a loss of two million"),
+        ("negation", "The court upheld the ban on nets", "The court overturned the ban on nets"),
+        ("negation", "The clerk was acquitted in May", "The clerk was convicted in May"),
+        ("negation", "The test of the water was positive", "The test of the water was negative"),
+        ("negation", "The council approved the dam", "The council blocked the dam"),
+        ("negation", "The judge granted our appeal in May", "The judge rejected our appeal in May"),
+        ("negation", "They lifted the ban on nets", "They imposed the ban on nets"),
+        ("negation", "The gap widened in the spring", "The gap narrowed in the spring"),
+        ("negation", "We stay until the dam is mended", "We stay unless the dam is mended"),
+        ("negation", "The ferry sails tomorrow at noon", "The ferry sails today at noon"),
+        ("number", "Rents fell by 5 percent in May", "Rents fell to 5 percent in May"),
+    ],
+)
+def test_house_style_hides_no_change(kind, here, there):
+    named(kind, here, there)

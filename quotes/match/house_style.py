@@ -1,0 +1,78 @@
+"""What an editor's style says in other words: have to and must, have no and do not have any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.match import lexicon
+from quotes.match.align import Alignment
+from quotes.match.kinds import Edit
+from quotes.match.spelling import american
+from quotes.match.words import Word
+
+_PHRASES = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\b(?:am|is|are)( not)? going to\b", r"will\1"),
+        (r"\b(?:am|is|are)( not)? able to\b", r"can\1"),
+        (r"\b(?:was|were)( not)? able to\b", r"could\1"),
+        (r"\b(?:have|has) (?:got )?to\b", "must"),
+    )
+]
+_DO = frozenset({"do", "does", "did", "not"})
+_NEAR = 3
+
+
+def same_phrase(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether two runs of words differ only by phrases for one modal verb.
+
+    Example:
+        >>> from quotes.match.words import words
+        >>> same_phrase(words("are going to"), words("will")), same_phrase(words("going"), words("will"))
+        (True, False)
+    """
+    return bool(here and there) and _plain(here) == _plain(there)
+
+
+def _plain(words: Sequence[Word]) -> str:
+    text = " ".join(["is" if word.key == "'s" else word.key for word in words])
+    for pattern, plain in _PHRASES:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def same_letters(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether two runs of words differ only by spaces, hyphens and spelling: all right, non-profit."""
+    one, other = (
+        "".join(american(word.norm) for word in side).replace("'", "").replace(".", "")
+        for side in (here, there)
+    )
+    return bool(one) and one == other
+
+
+def moved_negations(found: Alignment, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that only move a "not": "have no plans", "do not have any plans"."""
+    moved: list[Edit] = []
+    for one in edits:
+        side, (start, stop) = one.lone(found)
+        lone = {word.key for word in side.words[start:stop]}
+        empty = one.here[0] == one.here[1] or one.there[0] == one.there[1]
+        if not empty or "not" not in lone or not lone <= _DO:
+            continue
+        mine = side is found.here
+        for other in edits:
+            near = other.here if mine else other.there
+            if other is not one and 0 <= near[0] - stop < _NEAR and _is_any(found, other, mine=mine):
+                moved += [one, other]
+    return moved
+
+
+def _is_any(found: Alignment, edit: Edit, *, mine: bool) -> bool:
+    """Whether an edit has "any" or nothing on the side with the "not", and "no" on the other."""
+    here, there = found.words(edit.here, edit.there)
+    weak, strong = (here, there) if mine else (there, here)
+    if len(strong) != 1 or len(weak) > 1:
+        return False
+    allowed = lexicon.pairs_of("under_not").get(strong[0].key, "").split()
+    return bool(allowed) and (weak[0].key in allowed if weak else strong[0].key == "no")
