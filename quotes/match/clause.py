@@ -62,9 +62,9 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
     ]
     if sum(map(is_content, shared)) < (_CONTENT + 1 if here.parted or there.parted else _CONTENT):
         return  # a phrase that may stand in any clause
-    for says in (_denies, _weakens, _bounds):
+    for says, hints in ((_denies, "averse"), (_weakens, "unsure"), (_bounds, None)):
         one, other = says(fronts[0]), says(fronts[1])
-        if (one is None) == (other is None):
+        if (one is None) == (other is None) or (hints and _hints(fronts[1 if one else 0], hints)):
             continue
         if not fronts[0 if one else 1].open:
             continue
@@ -114,6 +114,12 @@ def _denying_words(keys: Sequence[str]) -> int:
         return 2
     thought = keys[0] == "against" and keys[2:3] and keys[2] in lexicon.words_of("thought")
     return 3 if thought else 0
+
+
+def _hints(front: _Front, name: str) -> bool:
+    """Whether any word in front may say in its own way what the other side says."""
+    hints = lexicon.words_of(name) | lexicon.words_of("denying" if name == "averse" else "hedge")
+    return any(in_present(word.key) in hints or (name == "averse" and negates(word)) for word in front.words)
 
 
 def _weakens(front: _Front) -> Found | None:

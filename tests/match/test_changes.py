@@ -1137,3 +1137,15 @@ def test_house_style_bears_no_meaning(here, there):
 )
 def test_house_style_hides_no_change(kind, here, there):
     named(kind, here, there)
+
+
+def test_two_ways_of_denying_lead_up_to_the_same_words():
+    words = "a hidden pattern of leaks at the old dam"
+    leads = ("Holm said there was no “", "Holm denied “", "Holm declined to confirm “")
+    reports = [
+        Report(f"{lead}{words}”.", (Span(len(lead), len(lead) + len(words)),), parted=True) for lead in leads
+    ]
+    for there in reports[1:]:
+        match = compare(reports[0], there)
+        assert match is not None
+        assert bearing(match) == set()
