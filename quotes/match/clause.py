@@ -19,7 +19,7 @@ from quotes.match.report import Report
 from quotes.match.words import Word, words
 from quotes.models import Change, ChangeKind, Span
 
-_MOST, _REACH, _LEAST = 7, 90, 0.6
+_MOST, _HINTED, _REACH, _LEAST = 7, 12, 120, 0.6
 _BREAK = re.compile(r"[.!?;:,()\[\]\n—–]\W*|\s-\s")
 _WEAK = frozenset({"may", "can"})  # could and might, in the past
 _CUT_FRONT, _CONTENT = 4, 3
@@ -87,22 +87,23 @@ def _front(report: Report, side: Side, first: int) -> _Front:
     before = text[begins : kept.start]
     breaks = [found.end() for found in _BREAK.finditer(before)]
     start = begins + (breaks[-1] if breaks else 0)
-    lead = words(text, [Span(start, kept.start)])[-_MOST:]
+    lead = words(text, [Span(start, kept.start)])[-_HINTED:]
     said = [at for at, word in enumerate(lead) if word.key in lexicon.words_of("said")]
     return _Front(lead[said[-1] + 1 :] if said else lead, kept, text, is_open)
 
 
 def _denies(front: _Front) -> Found | None:
     """Return what denies the words behind it: a negation, or a verb that has them for its object."""
-    for at, word in enumerate(front.words):
-        behind = [*front.words[at + 1 :], front.kept]
+    near = front.words[-_MOST:]
+    for at, word in enumerate(near):
+        behind = [*near[at + 1 :], front.kept]
         if negates(word) and word.key not in lexicon.words_of("denying"):
             if behind[0].key not in ("only", "just", "merely"):
                 return "negation", [word]
-        elif size := _denying_words([one.key for one in front.words[at:]]):
+        elif size := _denying_words([one.key for one in near[at:]]):
             after = behind[size - 1 :]
             if after[0].norm.endswith("ing") or any(one.key == "that" for one in after):
-                return "negation", front.words[at : at + size]
+                return "negation", near[at : at + size]
     return None
 
 
@@ -124,7 +125,7 @@ def _hints(front: _Front, name: str) -> bool:
 
 def _weakens(front: _Front) -> Found | None:
     """Return the word that says that the words behind it only may be so."""
-    for word in front.words:
+    for word in front.words[-_MOST:]:
         month = word.key == "may" and front.text[word.start] == "M"
         if (in_present(word.key) in _WEAK and not month) or word.key in lexicon.words_of("hedge"):
             return "modality", [word]
