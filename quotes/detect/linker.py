@@ -222,5 +222,5 @@ def _log(number: float) -> float:
 
 def _gelu(x: Floats) -> Floats:
     """The Gaussian error linear unit, by the approximation of Hendrycks and Gimpel (2016)."""
-    found = x * (0.5 + 0.5 * np.tanh(0.7978845608 * (x + 0.044715 * x**3)))
+    found = x * (0.5 + 0.5 * np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))
     return found.astype(np.float32, copy=False)
