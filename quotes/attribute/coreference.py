@@ -87,7 +87,8 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
         return Choice(soon[0])
     if description.head in ("man", "woman", "girl", "boy") and not description.words:
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and bool(roles[id(e)][0]))
-    if description.head in _GENERAL:
+    chair = description.head == "speaker" and "Speaker" in description.span.of(scene.text)
+    if description.head in _GENERAL and not chair:  # the Speaker of a parliament is no one who speaks
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not may_be(e))
     return None
 

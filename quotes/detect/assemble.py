@@ -29,6 +29,8 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _BY = re.compile(r"\bby:?\Z")
 _CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
+_IN_CLAUSE = re.compile(r",\s+\w+ing\b[^,.;:!?\n“”\"]*\b(?:by|from|of|to|with)\s\Z")
+_FAR = 100
 _ASIDE = 12.0
 _MAX_SOURCE = 34.0
 
@@ -213,22 +215,30 @@ def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) 
         price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind + aside
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
-    return (_antecedent(page.text, best[1], cue, near),) if best is not None else ()
+    return _antecedent(page.text, best[1], cue, near) if best is not None else ()
 
 
-def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> Span:
-    """Return whom a clause is about that ends at a comma before the cue.
+def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> tuple[Span, ...]:
+    """Return whom a clause is about that ends at a comma before the cue, if that is known.
 
-    “Diaz, who …, said”; “Diaz, who was liked by Holm, said”.
+    “Diaz, who …, said”; “Diaz, who was liked by Holm, said”; “Diaz, answering a question from Holm, said”.
     """
-    rest = text[source.end : cue.start].strip()
+    rest = text[_without_comma(text, source) : cue.start].strip()
     if not rest.endswith((",", "—", "–", "-")) or (len(rest) > 1 and rest.startswith(",")):
-        return source
+        return (source,)
     for before in reversed(sources):
-        end = before.start + len(before.of(text).rstrip(" ,—–-"))
-        if before.end <= source.start and _CLAUSE.fullmatch(text, end, source.start):
-            return before
-    return source
+        end = _without_comma(text, before)
+        # “The first witness, Orr, said”: one is the other's name, and no clause.
+        named = not text[end : source.start].strip(" ,—–-") and not _is_relative(text, (source,))
+        if before.end <= source.start and not named and _CLAUSE.fullmatch(text, end, source.start):
+            return (before,)
+    in_clause = _IN_CLAUSE.search(text[max(0, source.start - _FAR) : source.start])
+    return () if in_clause else (source,)
+
+
+def _without_comma(text: str, span: Span) -> int:
+    """Return where a span ends, without commas and dashes behind its last word."""
+    return span.start + len(span.of(text).rstrip(" ,—–-"))
 
 
 def _parted(text: str, source: Span, cue: Span) -> bool:

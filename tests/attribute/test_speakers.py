@@ -382,6 +382,11 @@ def test_a_courtesy_that_fits_nobody_makes_someone_else(speakers):
     assert name_of(speakers(text)[0]) == "Ortega"
 
 
+def test_the_speaker_of_a_parliament_is_not_the_last_one_who_spoke(speakers):
+    text = "“It is a disgrace,” said {{Rita Sol}}.\n“Order,” said {{the Speaker}}."
+    assert name_of(speakers(text)[1]) is None
+
+
 def test_a_pronoun_goes_on_with_the_last_speaker(speakers):
     text = "“One,” {{Rita Sol}} said.\n“Two,” {{she}} said.\n“Three,” {{she}} added."
     assert {name_of(q) for q in speakers(text)} == {"Rita Sol"}

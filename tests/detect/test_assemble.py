@@ -328,6 +328,25 @@ def test_what_someone_was_asked_is_no_part_of_the_answer() -> None:
     assert all("why" not in content[0] for content, cue, _ in found if cue == "said")
 
 
+@pytest.mark.parametrize(
+    ("sources", "source"),
+    [
+        (["Officer Lunt", "Cllr Pell (Green),"], "Officer Lunt"),
+        (["Cllr Pell (Green),"], ""),
+    ],
+)
+def test_who_is_named_in_a_clause_before_the_cue_is_not_the_source(sources: list[str], source: str) -> None:
+    text = "Officer Lunt, answering a question from Cllr Pell (Green), said: “The road is shut.”"
+    assert joined(text, sources=sources, cues=["said"]) == [(["“The road is shut.”"], "said", source)]
+
+
+def test_a_name_between_commas_is_the_source_that_it_names() -> None:
+    text = "The first witness, Mara Pell, said: “The road was shut.”"
+    assert joined(text, sources=["The first witness", "Mara Pell"], cues=["said"]) == [
+        (["“The road was shut.”"], "said", "Mara Pell")
+    ]
+
+
 @pytest.mark.parametrize("cue", ["asked", "asks"])
 def test_a_paragraph_in_marks_behind_a_question_is_no_more_of_it(cue: str) -> None:
     question, answer = "“Will you resign over the bridge?”", "“I have no intention of resigning.”"
