@@ -205,8 +205,11 @@ def _width(session: InferenceSession) -> int:
 def _linker(path: Path, session: InferenceSession) -> Linker | None:
     if not path.is_file():
         return None
-    with np.load(path) as weights:
-        linker = Linker(weights)
+    try:
+        with np.load(path) as weights:
+            linker = Linker(weights)
+    except Exception as err:
+        raise ValueError(f"{path.name} holds no weights of links") from err
     if linker.width != _width(session):
         raise ValueError(f"{path.name} was not made for this network")
     return linker

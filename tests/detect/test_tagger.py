@@ -320,7 +320,7 @@ def test_links_of_another_network_or_of_rubbish_are_refused(copy: Path) -> None:
     with pytest.raises(ModelError, match="links.npz was not made for this network"):
         load_tagger(copy)
     (copy / "links.npz").write_bytes(b"rubbish")
-    with pytest.raises(ModelError, match=str(copy)):
+    with pytest.raises(ModelError, match="links.npz holds no weights of links"):
         load_tagger.__wrapped__(copy)
 
 
