@@ -27,7 +27,8 @@ _CALL_ENDS = re.compile(r"[?!.,]|$")
 _OPENS_ASKED = re.compile(r"\W*(?:Asked|Questioned|Pressed|Challenged|Quizzed|Interviewed|Grilled)\b")
 _BY = re.compile(r"\bby (?:[^,.;:“”\"]{1,60} |[^,.;:“”\"]{1,60}[’']s )?$")
 _BY_ROLE = re.compile(r"\bby (?:the|an?|his|her) [^,.;:“”\"]{1,60}, (?:[A-Z][\w.]* )?$")
-_WHEN = re.compile(r"\W*(?:When|After|As|While) (?:[^,.;:]{1,40} )?$")
+_OPENS_WHEN = re.compile(r"\W*(?:When|After|As|While) ")
+_WHEN = re.compile(rf"{_OPENS_WHEN.pattern}(?:[^,.;:]{{1,40}} )?$")
 _THEN_ASKED = re.compile(r" (?:then |later )?(?:asks|asked|questioned|pressed|challenged)\b")
 
 
@@ -101,8 +102,9 @@ def _called(scene: Scene, quote: Quote) -> Entity | None:
 def asks_in_front(scene: Scene, offset: int) -> Entity | None:
     """Return who asks in the clause with which a sentence opens: "Asked by Orr if", "When Orr asked"."""
     start = scene.focus.sentence_start(offset)
-    front = scene.text[start:offset]
-    passive = _OPENS_ASKED.match(front)
+    passive = _OPENS_ASKED.match(scene.text, start, offset)
+    if passive is None and _OPENS_WHEN.match(scene.text, start, offset) is None:
+        return None
     for mention in scene.cast.within(start, offset):
         if mention.entity.kind not in _PEOPLE or scene.in_quote(mention.span.start):
             continue

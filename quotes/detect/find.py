@@ -45,7 +45,7 @@ def attributions(
             themselves.
     """
     text, places = article.text, paragraphs(article.text)
-    shown, labels, free, states = labelled(article, stretches, tagger)
+    shown, labels, free, states = labelled(article, places, stretches, tagger)
     linker = tagger.linker if tagger else None
     weights = tagger.reliability if tagger else PRIOR
     assembled = [
@@ -60,11 +60,9 @@ def attributions(
 
 
 def labelled(
-    article: Article, stretches: Sequence[Stretch], tagger: Tagger | None
+    article: Article, places: Sequence[Span], stretches: Sequence[Stretch], tagger: Tagger | None
 ) -> tuple[list[Attribution], list[Label], list[Stretch], States | None]:
     """Return what the layout attributes, and what is left to link: labels, stretches, and words' states."""
-    text = article.text
-    places = paragraphs(text)
     heard = [s for s in stretches if article.zone_at(s.outer.start) not in SILENT]
     shown, free = _shown(article, places, heard)
     taken = Places(c for a in shown for c in a.content)

@@ -42,8 +42,13 @@ def retold(text: str, attributions: Sequence[Attribution]) -> Iterator[Attributi
         text: The article's text.
         attributions: Attributions as assembled.
     """
+    by_source: dict[tuple[Span, ...], list[Attribution]] = {}
     for attribution in attributions:
-        told = next((one for one in attributions if _goes_on(text, one, attribution)), None)
+        if attribution.source and attribution.cue and not attribution.marked:
+            by_source.setdefault(attribution.source, []).append(attribution)
+    for attribution in attributions:
+        others = by_source.get(attribution.source, ()) if attribution.marked and attribution.cue else ()
+        told = next((one for one in others if _goes_on(text, one, attribution)), None)
         if told is not None:
             named = _NAMED.match(text, told.content[-1].start, told.content[-1].end)
             source = (Span(named.start("who"), named.end("who") - 1),) if named else ()
@@ -55,12 +60,10 @@ def retold(text: str, attributions: Sequence[Attribution]) -> Iterator[Attributi
 
 
 def _goes_on(text: str, told: Attribution, said: Attribution) -> bool:
-    """Whether marked words follow what a source tells, by a cue that is rather that of whom it tells of."""
-    if not said.marked or told.marked or not (said.cue and said.source and told.cue):
-        return False
+    """Whether marked words follow what their source tells, by a cue that is rather of whom it tells."""
     cue, deed, source = said.cue[0], told.content[-1], told.source
-    in_order = bool(source) and source[0].end <= deed.start and deed.end <= cue.start < said.content[0].start
-    if source != said.source or not in_order or not _AND.fullmatch(text, deed.end, cue.start):
+    in_order = source[0].end <= deed.start and deed.end <= cue.start < said.content[0].start
+    if not in_order or not _AND.fullmatch(text, deed.end, cue.start):
         return False
     verb, between = cue.of(text), text[source[0].start : deed.start]
     testified = _TESTIFIED.search(between) or _OF_THE_LAW.search(source[0].of(text))

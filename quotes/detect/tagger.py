@@ -76,7 +76,7 @@ class Tagger:
         self.linker = linker
         self._width = _width(session)
 
-    def label(
+    def read(
         self,
         text: str,
         paragraphs: Sequence[Span],
@@ -84,8 +84,8 @@ class Tagger:
         *,
         headline_end: int = 0,
         right: Right = "overlap",
-    ) -> list[Label]:
-        """Return the labelled spans of some paragraphs of a text, in order.
+    ) -> Reading:
+        """Return the labelled spans of some paragraphs of a text, in order, and the states of its words.
 
         Takes any string. Paragraphs longer than a window are read in windows that overlap.
 
@@ -99,18 +99,6 @@ class Tagger:
         Returns:
             Labels whose offsets are code points into `text`, half-open; labels of one text never overlap.
         """
-        return self.read(text, paragraphs, stretches, headline_end=headline_end, right=right).labels
-
-    def read(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        stretches: Sequence[Stretch],
-        *,
-        headline_end: int = 0,
-        right: Right = "overlap",
-    ) -> Reading:
-        """Return the same as `label`, and what the network knows of each word."""
         words = list(read_words(text, paragraphs, stretches, self._tokenizer, headline_end=headline_end))
         scores, states = self._scores_and_states(words)
         found = (choose(one, right) for one in self.crf.candidates(scores))

@@ -80,9 +80,8 @@ def find(
         return [*found]
     places = Occurrences(segments, wanted.keys)
     passed = places.passed(wanted.telling)
-    asked, looked_up = (
-        np.bincount(wanted.owner[some], minlength=len(found)) for some in (slice(None), ~passed)
-    )
+    owners = range(len(found))
+    common = np.isin(owners, wanted.owner) & ~np.isin(owners, wanted.owner[~passed])
     # Rare words that were not found, or passed over, may stand anywhere too.
     lost = (passed | (places.count == 0)) & (wanted.stop - wanted.first == 1)
     more = wanted.reached[wanted.stop[lost]] - wanted.reached[wanted.first[lost]]
@@ -96,10 +95,8 @@ def find(
         found[quote].append(one)
     weights = (wanted.weights / 10).tolist()
     return [
-        None if is_lost else _likest(some, weight)
-        for some, weight, is_lost in zip(
-            found, weights, ((asked > 0) & (looked_up == 0)).tolist(), strict=True
-        )
+        None if is_common else _likest(some, weight)
+        for some, weight, is_common in zip(found, weights, common.tolist(), strict=True)
     ]
 
 

@@ -81,10 +81,11 @@ def example(annotated: Annotated, tagger: Tagger) -> Example | None:
     """Return what is to be learned from an article; None if nothing is."""
     article = annotated.article
     stretches = scan(article.text)
-    _, labels, free, states = labelled(article, stretches, tagger)
+    places = paragraphs(article.text)
+    _, labels, free, states = labelled(article, places, stretches, tagger)
     if annotated.linked is None or states is None:
         return None
-    page, labels = Page(article.text, paragraphs(article.text)), parts(article.text, labels)
+    page, labels = Page(article.text, places), parts(article.text, labels)
     found, offers, around = choices(page, labels, free)
     if not found:
         return None

@@ -69,7 +69,6 @@ def make(
         "plan": asdict(plan),
     }
     export(networks, folder, base=base, size=plan.size, about=about)
-    load_tagger.cache_clear()  # it may know an older tagger of this folder
     _link(gold, folder, plan.seed, say)
     if held_back:
         _score(folder, held_back, base, say)
@@ -94,7 +93,7 @@ def shipped_base() -> Path:
 def _link(gold: Sequence[Annotated], folder: Path, seed: int, say: Callable[[str], None]) -> None:
     """Write what chooses the cue of each content, if the articles say which belong together."""
     (folder / LINKS).unlink(missing_ok=True)
-    load_tagger.cache_clear()
+    load_tagger.cache_clear()  # it may know an older tagger of this folder
     weights = learn(gold, load_tagger(folder), LinkPlan(seed=seed))
     if weights is None:
         say("links: not learned, the articles do not say which cue a content has")

@@ -32,7 +32,7 @@ def test_training_leaves_a_tagger_and_says_how_it_went_on_stderr(run, gold, base
     assert all(line.startswith("quotes: ") for line in lines)
     assert any(line.startswith("quotes: 3 articles, ") for line in lines)
     assert lines[-1].endswith("Use it with --model mine.")
-    assert load_tagger(Path("mine").resolve()).label("", [], ()) == []
+    assert load_tagger(Path("mine").resolve()).read("", [], ()).labels == []
 
 
 def test_articles_held_back_are_scored_by(run, gold, base):

@@ -39,7 +39,7 @@ ARTICLES = (
 
 
 def labels(text: str, tagger: Tagger | None = None) -> list[Label]:
-    return (tagger or load_tagger()).label(text, paragraphs(text), scan(text))
+    return (tagger or load_tagger()).read(text, paragraphs(text), scan(text)).labels
 
 
 def words(text: str, found: list[Label]) -> list[tuple[str, str]]:
@@ -98,7 +98,7 @@ def test_the_tagger_is_loaded_once() -> None:
 def test_only_the_paragraphs_asked_for_are_labelled() -> None:
     text = f"{FERRY}\n{RAIN}\n{FERRY}"
     last = paragraphs(text)[-1]
-    found = load_tagger().label(text, [last], scan(text))
+    found = load_tagger().read(text, [last], scan(text)).labels
     assert words(text, found) == words(FERRY, labels(FERRY))
     assert all(last.holds(one.span) for one in found)
 
@@ -107,7 +107,7 @@ def test_a_paragraph_of_many_windows_is_labelled_all_through() -> None:
     filling = " ".join([RAIN] * 70)
     text = " ".join([FERRY, filling, FERRY, filling, FERRY])
     assert len(text.split()) > 2_800
-    found = load_tagger().label(text, [Span(0, len(text))], scan(text))
+    found = load_tagger().read(text, [Span(0, len(text))], scan(text)).labels
     check(text, found)
     speech = [
         one.span.start
@@ -135,7 +135,11 @@ def unsure() -> Tagger:
 
 def test_labels_that_shall_be_exact_are_those_alone_that_are_likely_to_the_letter(unsure: Tagger) -> None:
     exact, overlapping = (
-        [one for text in ARTICLES for one in unsure.label(text, paragraphs(text), scan(text), right=right)]
+        [
+            one
+            for text in ARTICLES
+            for one in unsure.read(text, paragraphs(text), scan(text), right=right).labels
+        ]
         for right in RIGHTS
     )
     assert exact
@@ -144,14 +148,14 @@ def test_labels_that_shall_be_exact_are_those_alone_that_are_likely_to_the_lette
 
 
 def test_labels_are_chosen_to_overlap_the_true_ones_unless_said_otherwise(unsure: Tagger) -> None:
-    chosen = [unsure.label(text, paragraphs(text), scan(text), right="overlap") for text in ARTICLES]
+    chosen = [unsure.read(text, paragraphs(text), scan(text), right="overlap").labels for text in ARTICLES]
     assert chosen == [labels(text, unsure) for text in ARTICLES]
 
 
 @pytest.mark.parametrize("right", RIGHTS)
 def test_labels_of_an_unsure_tagger_are_in_order_and_inside_the_text(unsure: Tagger, right: Right) -> None:
     for text in ARTICLES:
-        check(text, unsure.label(text, paragraphs(text), scan(text), right=right))
+        check(text, unsure.read(text, paragraphs(text), scan(text), right=right).labels)
 
 
 @given(ANY_TEXT)
@@ -166,7 +170,7 @@ def test_labels_of_any_string_are_in_order_and_inside_it(text: str) -> None:
 @settings(deadline=None, max_examples=20)
 def test_a_string_around_a_quote_is_no_reason_to_fail(before: str, behind: str) -> None:
     text = f"{before}{FERRY}{behind}"
-    found = load_tagger().label(text, [Span(0, len(text))], scan(text))
+    found = load_tagger().read(text, [Span(0, len(text))], scan(text)).labels
     check(text, found)
 
 
@@ -209,7 +213,7 @@ for line in text.splitlines(keepends=True):
     spans.append(Span(start, start + len(line)))
     start += len(line)
 assert len(text) >= 1_000_000 and max(map(len, spans)) > 490_000
-found = load_tagger().label(text, spans, scan(text))
+found = load_tagger().read(text, spans, scan(text)).labels
 status = Path("/proc/self/status")
 if status.exists():  # getrusage would count what the parent held when it forked
     peak = next(int(line.split()[1]) for line in status.open() if line.startswith("VmHWM")) * 1024

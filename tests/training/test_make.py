@@ -50,7 +50,7 @@ def about(folder: Path) -> dict[str, Any]:
 
 def test_what_was_made_labels_what_it_learnt(made: tuple[Path, list[str]]) -> None:
     text = ARTICLES["ferry"][0]
-    labels = load_tagger(made[0]).label(text, paragraphs(text), scan(text))
+    labels = load_tagger(made[0]).read(text, paragraphs(text), scan(text)).labels
     assert "“The ferry will stop in May,”" in [one.span.of(text) for one in labels if one.name == "content"]
     assert labels == sorted(labels, key=lambda one: one.span)
 
@@ -117,7 +117,7 @@ def test_the_exported_network_reads_windows_of_any_length(made: tuple[Path, list
     tagger = load_tagger(made[0])
     for n in (1, 2, 29, 30, 31, 200):
         text = " ".join(["ferry"] * n)
-        labels = tagger.label(text, [Span(0, len(text))], ())
+        labels = tagger.read(text, [Span(0, len(text))], ()).labels
         assert all(one.span.end <= len(text) for one in labels)
 
 
