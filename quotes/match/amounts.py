@@ -1,4 +1,4 @@
-"""When two numbers written in two ways say one thing: clock times, decades, the ends of a range."""
+"""When two numbers written in two ways say one thing: times, years, decades, the ends of a range."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
+from quotes.match.clock import minutes
 from quotes.match.words import Word
+from quotes.match.years import same_year
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _AT = frozenset(
@@ -15,10 +17,11 @@ _AT = frozenset(
 )
 _LINKS = frozenset({"and", "to", "or"})
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+_SHARES = {"half": "#50 percent", "quarter": "#25 percent"}
 
 
 def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int]) -> bool:
-    """Whether a number here and one there, whose keys differ, say the same.
+    """Whether a number here and one there, whose keys differ, say the same; a word may be one of them.
 
     Args:
         found: The alignment.
@@ -30,6 +33,10 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
     before = [words[at - 1].key if at else "" for words, at in zip(sides, (here[0], there[0]), strict=True)]
     if _TIME.fullmatch(one.norm) and one.norm.replace(":", ".") == other.norm.replace(":", "."):
         return all(key in _AT for key in before)
+    if (time := minutes(one)) is not None and time == minutes(other):
+        return True
+    if _lone(one, other) or _lone(other, one) or same_year(one, other, before):
+        return True
     if decade(one.norm) and decade(one.norm)[-3:] == decade(other.norm)[-3:]:
         return min(len(decade(one.norm)), len(decade(other.norm))) == 3 or decade(one.norm) == decade(
             other.norm
@@ -39,6 +46,12 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
         return True
     ranges = (_rest(sides[0], here[1]), _rest(sides[1], there[1]))
     return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
+
+
+def _lone(word: Word, number: Word) -> bool:
+    """Whether a word says a number by itself: half is 50 percent, the last decade is the last ten years."""
+    times, unit = lexicon.numbers("many").get(word.key, (0, ""))
+    return number.key == (f"#{times} {unit}" if times else _SHARES.get(word.key))
 
 
 def decade(norm: str) -> str:

@@ -16,6 +16,7 @@ from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.governing import governs_first
 from quotes.match.house_style import moved_negations, same_letters, same_phrase
 from quotes.match.kinds import Edit, kind_of
+from quotes.match.names import initials
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.pairing import pair_words
 from quotes.match.questions import asks_no_more
@@ -157,7 +158,7 @@ def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
         return
     if swaps_bounds(here, there):
         yield Edit(gap.here, gap.there, gap)
-    elif same_phrase(here, there):
+    elif same_phrase(here, there) or initials(here, there):
         yield Edit(gap.here, gap.there, gap, "wording")
     else:
         yield from _edits(here, there, gap, result)

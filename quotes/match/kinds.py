@@ -13,6 +13,7 @@ from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
 from quotes.match.governing import governs_next
+from quotes.match.names import one_in_latin
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.words import Word
@@ -91,9 +92,9 @@ def _pair_kind(
     same_unit = here.key in units and units[here.key] == units.get(there.key)
     if keys == {"one", "#1"} or same_unit or _same(here.key, there.key):
         return "wording"
+    if "number" in classes and same_amount(found, edit.here, edit.there):
+        return "wording"
     if classes <= {"number"} or ("number" in classes and keys & {"one"}):
-        if same_amount(found, edit.here, edit.there):
-            return "wording"
         values = [key.partition(" ") for key in (here.key, there.key)]
         if values[0][0] != values[1][0]:
             return "number"
@@ -132,10 +133,11 @@ def _pair_kind(
         return "name"
     if classes == {"pronoun"}:
         return "name" if _reflexive(here.key) != _reflexive(there.key) else "tense"
-    if len(here.key) == len(there.key) == 1 and classes == {"word"}:
-        return "name"  # Hepatitis B and C
+    if _other_letters(here.key, there.key) and classes <= {"word", "name"}:
+        return "name"
     if classes == {"name"}:
-        return "wording" if _plural(here.key, there.key) else "name"
+        same = _plural(here.key, there.key) or one_in_latin(here.key, there.key)
+        return "wording" if same else "name"
     if classes == {"auxiliary"} or same_verb(here.key, there.key):
         return "tense"
     return "wording"
@@ -206,6 +208,15 @@ def _plural(here: str, there: str) -> bool:
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
     known = lexicon.frequency(shorter) is not None or shorter.title() in table("places")
     return longer == shorter + "s" and known and not is_given(shorter)
+
+
+def _other_letters(here: str, there: str) -> bool:
+    """Whether letters name another: Hepatitis B and C, George W. and George H.W. Bush; J. may be J.R."""
+    letters = [key.replace(".", "") for key in (here, there)]
+    short = all(
+        len(one) == 1 or len(key) == 2 * len(one) for one, key in zip(letters, (here, there), strict=True)
+    )
+    return short and not letters[0].startswith(letters[1]) and not letters[1].startswith(letters[0])
 
 
 def _other_office(here: str, there: str) -> bool:

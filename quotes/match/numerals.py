@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.match import lexicon
+from quotes.match.years import spelled_year
 
 if TYPE_CHECKING:
     from quotes.match.words import Word
@@ -106,6 +108,9 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         value, stop = value / size[0], stop + size[1]
         if lone := _LONE.get(round(value, 6)):
             return Amount(stop, lone, word.start)
+    if not unit and value is not None and stop < len(found) and touches(found[stop - 1], found[stop], text):
+        times, unit = lexicon.numbers("many").get(found[stop].key, (1, ""))
+        value, stop = value * times, stop + bool(unit)
     if not unit:
         unit, stop = _unit(found, stop, text)
     if unit in ("am", "pm") and (clock := _CLOCK.fullmatch(word.norm)):
@@ -206,21 +211,20 @@ def _is_group(left: Word, right: Word, text: str) -> bool:
 
 
 def _spelled(found: Sequence[Word], at: int, text: str) -> tuple[int, float | None, str]:
-    """Read a number in words: "a million", "half a million", "two thousand five hundred and ten"."""
+    """Read a number in words: "a million", "half a decade", "two thousand five hundred and ten"."""
     cardinal, magnitude = lexicon.numbers("cardinal"), lexicon.numbers("magnitude")
     keys = [word.key for word in found[at : at + 4]]
+    sizes = magnitude.keys() | lexicon.numbers("many").keys()
+    year, size = spelled_year(_run(found, at, text))
+    if year:
+        return at + size, year, ""
     total, current = 0.0, 0.0
     stop = at + 1
     if keys[0] in cardinal:
         current = cardinal[keys[0]]
-    elif (
-        keys[:1] == ["a"]
-        and len(keys) > 1
-        and keys[1] in magnitude
-        and touches(found[at], found[at + 1], text)
-    ):
+    elif keys[:1] == ["a"] and len(keys) > 1 and keys[1] in sizes and touches(found[at], found[at + 1], text):
         current = 1.0
-    elif keys[:2] == ["half", "a"] and len(keys) > 2 and keys[2] in magnitude:
+    elif keys[:2] == ["half", "a"] and len(keys) > 2 and keys[2] in sizes:
         current, stop = 0.5, at + 2
     else:
         return at, None, ""
@@ -244,6 +248,16 @@ def _spelled(found: Sequence[Word], at: int, text: str) -> tuple[int, float | No
             break
         stop += 1
     return stop, total + current, ""
+
+
+def _run(found: Sequence[Word], at: int, text: str) -> list[str]:
+    """Return the keys of a word and of up to three behind it that only spaces and hyphens lie between."""
+    keys = [found[at].key]
+    for left, right in pairwise(found[at : at + 4]):
+        if not touches(left, right, text):
+            break
+        keys.append(right.key)
+    return keys
 
 
 def _units_follow(tens: str, units: str) -> bool:

@@ -27,7 +27,7 @@ Numbers = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 Array = npt.NDArray[np.generic]
 
-READING = 5
+READING = 6
 """Raised whenever words get other numbers, keys or rarities: segments made before are then made anew."""
 
 RARE = 10

@@ -102,6 +102,8 @@ def same_speaker(
     if {"document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a document or an unnamed source"
     one, other = person(here), person(there)
+    if one and other and one.family == other.family and _other_initials(one.words, other.words):
+        return "no", f"{here} and {there} differ in the initials between"
     if one and other and _compatible(one.words, other.words):
         if _two_by_title(_titled(one, source_here), _titled(other, source_there)):
             return "unknown", "one surname, and titles that may be those of two people"
@@ -229,6 +231,16 @@ def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
         return True
     # A role printed with capitals may still stand in front, so any given name in common will do.
     return any(_one_given_name(a, b) for a in given_here for b in given_there)
+
+
+def _other_initials(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether one given name goes with two middle initials: George W. and George H.W. Bush."""
+    one, other = (
+        "".join(word.replace(".", "") for word in name[1:-1] if len(word) == 1 or word[1::2].strip(".") == "")
+        for name in (here, there)
+    )
+    apart = one and other and not one.startswith(other) and not other.startswith(one)
+    return bool(apart) and len(here[0]) > 1 and here[0] == there[0]
 
 
 def _one_holds_the_other(here: str, there: str) -> bool:

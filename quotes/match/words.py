@@ -165,7 +165,8 @@ _chunk = lru_cache(maxsize=_REMEMBERED)(read_chunk)
 @cache
 def _joints() -> frozenset[str]:
     """Return the words without which nothing is joined, digits apart."""
-    return _phrase_lasts() | lexicon.numbers("cardinal").keys() | lexicon.numbers("magnitude").keys()
+    numbers = ("cardinal", "magnitude", "many")
+    return _phrase_lasts().union(*(lexicon.numbers(name).keys() for name in numbers))
 
 
 @cache

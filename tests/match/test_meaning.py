@@ -36,6 +36,17 @@ def named(here: str, there: str) -> tuple[str, set[str]]:
         ("I did not knowingly take the drug that day.", "I did not take the drug that day.", "modality"),
         ("My ex-wife sold the boat to Kane.", "My wife sold the boat to Kane.", "name"),
         ("The former prime minister lied to the inquiry.", "The prime minister lied to the inquiry.", "name"),
+        ("The siren in Tarn sounded at 14:30 that day.", "The siren in Tarn sounded at 3:30 p.m. that day.", "number"),
+        ("The siren in Tarn sounded at midnight.", "The siren in Tarn sounded at 12:00 p.m.", "number"),
+        ("I have lived in Tarn since nineteen eighty-nine.", "I have lived in Tarn since 1998.", "number"),
+        ("I have lived in Tarn since '89 or so.", "I have lived in Tarn since 1998 or so.", "number"),
+        ("We killed 98 cows in Tarn that winter.", "We killed 1998 cows in Tarn that winter.", "number"),
+        ("Kane waited two decades for this.", "Kane waited two years for this.", "number"),
+        ("The lamps on the pier were on that night.", "The lamps on the pier were off that night.", "negation"),
+        ("We want in on the treaty with Tarn.", "We want out on the treaty with Tarn.", "negation"),
+        ("I knew George W. Bush well in Tarn.", "I knew George H.W. Bush well in Tarn.", "name"),
+        ("I worked for RFK in the winter.", "I worked for John F. Kennedy in the winter.", "name"),
+        ("The grain from Kyiv has come to Tarn.", "The grain from Lviv has come to Tarn.", "name"),
     ],
 )  # fmt: skip
 def test_what_said_how_much_or_whether_is_named(whole: str, cut: str, kind: str) -> None:
@@ -55,8 +66,22 @@ def test_what_said_how_much_or_whether_is_named(whole: str, cut: str, kind: str)
         ("It lasted more than 20 years in Tarn.", "It lasted over 20 years in Tarn."),
         ("I shall never sell the ferry to Vantix.", "I will never sell the ferry to Vantix."),
         ("The new turbine is 120m tall and white.", "The new turbine is 120 metres tall and white."),
+        ("The siren in Tarn sounded at 14:30 that day.", "The siren in Tarn sounded at 2:30 p.m. that day."),
+        ("The siren in Tarn sounded at noon.", "The siren in Tarn sounded at 12:00."),
+        ("The siren in Tarn sounded at midnight.", "The siren in Tarn sounded at 12 a.m."),
+        ("I have lived in Tarn since nineteen eighty-nine.", "I have lived in Tarn since 1989."),
+        ("We promised it in twenty nineteen in Tarn.", "We promised it in 2019 in Tarn."),
+        ("I have lived in Tarn since '98 or so.", "I have lived in Tarn since 1998 or so."),
+        ("Kane waited two decades for this.", "Kane waited 20 years for this."),
+        ("It rained for the last decade in Tarn.", "It rained for the last 10 years in Tarn."),
+        ("We have a fortnight to save Tarn.", "We have two weeks to save Tarn."),
+        ("Half of our members in Tarn voted.", "50 percent of our members in Tarn voted."),
+        ("The grain from Kyiv has come to Tarn.", "The grain from Kiev has come to Tarn."),
+        ("I met President Zelenskyy in Tarn.", "I met President Zelensky in Tarn."),
+        ("The NHS will not cope with the winter.", "The National Health Service will not cope with the winter."),
+        ("I worked for RFK in the winter.", "I worked for Robert F. Kennedy in the winter."),
     ],
-)
+)  # fmt: skip
 def test_what_says_as_much_is_no_alteration(here: str, there: str) -> None:
     assert not named(here, there)[1]
     assert not named(there, here)[1]
