@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.corpus import make_article
 from quotes.engine.extract import read_article
-from quotes.engine.spark_join import Row, checked, mapped, quiet
+from quotes.engine.spark_frames import Row, mapped, quiet
+from quotes.engine.spark_join import checked
 from quotes.errors import ModelError
 from quotes.models import Article, Extracted, Finding, Quote
 from quotes.report.records import record, records

@@ -9,17 +9,17 @@ from __future__ import annotations
 import functools
 import itertools
 import pickle
-import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import blake2b
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quotes.engine.gathered import HIT, PLACE, Glance, Held, Rows, check_all, postings, telling_ones
+from quotes.engine.spark_frames import Row, mapped, quiet, rows_of
 from quotes.match import occurrences
 from quotes.match.candidates import Candidate
 from quotes.match.lookup import wanted_of
@@ -31,12 +31,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import Column, DataFrame
 
-Row = tuple[Any, ...]
-
 SALTS = 16
 """Over how many tasks the places of a common n-gram are spread."""
 
-_DOCUMENTS, _ROWS = 1_000, 500
+_DOCUMENTS = 1_000
 
 
 @contextmanager
@@ -118,7 +116,7 @@ def _postings(documents: DataFrame, settings: Settings) -> DataFrame:
 def _posting_batches(batches: Iterable[pa.RecordBatch], *, n: int) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
-    rows = _rows(batches)
+    rows = rows_of(batches)
     while some := list(itertools.islice(rows, _DOCUMENTS)):
         keys, ends, places = postings(
             ((document, pickle.loads(extracted).article) for document, extracted in some), n
@@ -291,43 +289,3 @@ def _findings(rows: Iterator[Row], *, length: int, settings: Settings) -> Iterat
 def _by_article(frame: DataFrame, *columns: str) -> DataFrame:
     """Return a frame with all rows of an article, or document, behind each other, sorted by some columns."""
     return frame.repartition(columns[0]).sortWithinPartitions(*columns)
-
-
-def mapped(frame: DataFrame, work: Callable[[Iterator[Row]], Iterator[Row]], columns: str) -> DataFrame:
-    """Return what a function makes of the rows of each partition.
-
-    Args:
-        frame: The rows.
-        work: The function: rows as tuples in and out.
-        columns: Names and types of what it yields, as `name type, name type…`.
-    """
-    with quiet():
-        return frame.mapInArrow(functools.partial(_row_batches, work=work, columns=columns), columns)
-
-
-def _row_batches(
-    batches: Iterable[pa.RecordBatch], *, work: Callable[[Iterator[Row]], Iterator[Row]], columns: str
-) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
-
-    kinds = {"long": pa.int64(), "int": pa.int32(), "boolean": pa.bool_(), "binary": pa.binary()}
-    kinds |= {"string": pa.string(), "array<binary>": pa.list_(pa.binary())}
-    fields = [column.split() for column in columns.split(", ")]
-    schema = pa.schema([(name, kinds[kind]) for name, kind in fields])
-    found = work(_rows(batches))
-    while some := list(itertools.islice(found, _ROWS)):
-        columns_of = zip(schema, zip(*some, strict=True), strict=True)
-        yield pa.RecordBatch.from_arrays([pa.array(one, f.type) for f, one in columns_of], schema=schema)
-
-
-def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:
-    for batch in batches:
-        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Say nothing of pandas 3, which PySpark is not made for yet: only its text columns are used here."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-        yield
