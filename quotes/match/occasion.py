@@ -44,6 +44,7 @@ class Evidence(NamedTuple):
         company: How much the words around the two quotes have in common; 0 if they are not known.
         picked: Whether one of them picks words out of a sentence (a mixed quote).
         everyday: Whether the shared words hold no number, no name and no rare word: others say them too.
+        heard: Whether a primary source has all words of the other side, as one run.
     """
 
     shared: float
@@ -57,6 +58,7 @@ class Evidence(NamedTuple):
     company: float = 0.0
     picked: bool = False
     everyday: bool = False
+    heard: bool = False
 
 
 def weigh(found: Alignment, here: Report, there: Report, difference: Difference | None = None) -> Evidence:
@@ -76,6 +78,16 @@ def weigh(found: Alignment, here: Report, there: Report, difference: Difference 
         _company(here, there, shared),
         here.parted or there.parted,
         not any(word.name or rarity(word.key) >= _RARE or word.key[0] == "#" for word in shared),
+        _is_heard(found, here, there),
+    )
+
+
+def _is_heard(found: Alignment, here: Report, there: Report) -> bool:
+    """Whether one side is of a primary source that has all words of the other as one run."""
+    size = found.blocks[0].size
+    return len(found.blocks) == 1 and any(
+        source.primary and source.quoted and size == len(side.words)
+        for source, side in ((there, found.here), (here, found.there))
     )
 
 
@@ -185,7 +197,7 @@ _MUCH, _LITTLE, _WHATEVER_FOLLOWS, _MOST_COMPANY = 6.0, 5.99, 9.0, 5.0
 _SPEAKER: dict[Answer, float] = {"yes": 0.8, "unknown": 0.0, "no": -0.2}
 _MONTH = timedelta(days=31)
 _RARE, _EVERYDAY, _ALIKE = 1.35, 1.6, 8.0
-_MOST = 0.6
+_MOST, _ALL = 0.6, 0.999
 
 
 def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) -> float:
@@ -205,6 +217,9 @@ def tie(evidence: Evidence, same_speaker: Answer, *, quoted: bool, days: int) ->
     score = 0.35 * min(evidence.shared, _MUCH) + 2.0 * min(evidence.kept, 1.0) - 3.0
     if not evidence.reworded:
         score += 0.1 * min(max(evidence.shared - _MUCH, 0.0), 10.0)
+    heard = evidence.heard and evidence.kept >= _ALL and evidence.content > 1 and not evidence.everyday
+    if same_speaker == "no" and heard and (near or evidence.days is None):
+        same_speaker = "yes"  # the source has what all said: whose words they are there, it says itself
     score += _SPEAKER[same_speaker]
     if same_speaker == "no" and not much:
         score -= 0.2 if near and evidence.content > 2 else 0.5
@@ -268,7 +283,7 @@ def may_be_tied(
         quoted: Whether both may stand between marks.
         near: Reports further apart than this need more to tie them together.
     """
-    best = Evidence(shared, kept, 99, False, apart, company=_MOST_COMPANY)
+    best = Evidence(shared, kept, 99, False, apart, company=_MOST_COMPANY, heard=True)
     if tie(best, same_speaker, quoted=quoted, days=near) >= YES:
         return True
     if shared < _MUCH:

@@ -77,7 +77,8 @@ class Reading:
         article: The article.
         turns: Its turns, if it is a transcript.
         primary: Whether it is a transcript or other primary source.
-        others: Whom a transcript names, of whom words under a label that names no one (HOST) are not.
+        others: Whom a transcript names, of whom words under a label that names no one (HOST) are not. Words
+            of captions without any label may be anybody's.
     """
 
     article: Article
@@ -95,21 +96,24 @@ class Reading:
         These are, in a transcript, the sentences of the turns; else the verbatim stretches of its quotes
         (those of one quote are one passage), then what else stands between marks and is no title.
         """
-        found: dict[tuple[Span, ...], tuple[Quote | None, str | None]] = {}
+        found: dict[tuple[Span, ...], tuple[Quote | None, str | None, tuple[str, ...]]] = {}
+        said = 0
         for turn in self.turns:
             if span.overlaps(turn.span):
                 part = excerpt(self.article.text, turn, turn.span.common(span))
                 # A label that names no one (HOST, Q) is nobody's name, whatever was made of it.
                 quote = self._quote_over(part) if turn.speaker else None
-                found[self._heard(part)] = quote, turn.speaker
+                unnamed = not turn.speaker and self.article.text[said : turn.span.start].strip()
+                found[self._heard(part)] = quote, turn.speaker, self.others if unnamed else ()
+            said = turn.span.end
         if self.turns:
             return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]
         taken = self._verbatim.over(span)
-        found |= {quote.verbatim: (quote, None) for _, _, quote in taken}
+        found |= {quote.verbatim: (quote, None, ()) for _, _, quote in taken}
         if sum(min(span.end, end) - max(span.start, start) for start, end, _ in taken) < len(span):
             for part in self._marked(span):
                 if not self._verbatim.over(part):
-                    found[(part,)] = self._quote_over(part), None
+                    found[(part,)] = self._quote_over(part), None, ()
         return [self._passage(spans, *found[spans]) for spans in sorted(found)]
 
     def is_told(self, span: Span) -> bool:
@@ -172,11 +176,13 @@ class Reading:
         parts.append(Span(start, span.end))
         return tuple(part for part in (part.stripped(self.article.text) for part in parts) if part)
 
-    def _passage(self, spans: tuple[Span, ...], quote: Quote | None, name: str | None) -> Passage:
+    def _passage(
+        self, spans: tuple[Span, ...], quote: Quote | None, name: str | None, others: tuple[str, ...]
+    ) -> Passage:
         passage = self._passages.get(spans)
         if passage is None:
             report = report_of(self.article, quote, spans, primary=self.primary, speaker=name)
-            passage = self._passages[spans] = Passage(report if name else replace(report, others=self.others))
+            passage = self._passages[spans] = Passage(replace(report, others=others))
         return passage
 
 
@@ -194,9 +200,8 @@ def read(extracted: Extracted, *, primary: bool = False) -> Reading:
         else _NONE
         for parts in (attrgetter("verbatim"), attrgetter("content"))
     )
-    # Captions have labels for some cues only.
-    named = () if extracted.article.turns else sorted({turn.speaker for turn in turns if turn.speaker})
-    return Reading(extracted.article, turns, primary or bool(turns), tuple(named), verbatim, content)
+    named = tuple(sorted({turn.speaker for turn in turns if turn.speaker}))
+    return Reading(extracted.article, turns, primary or bool(turns), named, verbatim, content)
 
 
 def is_plain(text: str, span: Span) -> bool:

@@ -12,6 +12,7 @@ from quotes.models import Match, Span
 
 _ANSWERS = ("yes", "unknown", "no")
 _ANSWER = 0.6
+_FAR = len(CLOSENESS)
 
 
 class Found(NamedTuple):
@@ -38,11 +39,18 @@ def best(found: Sequence[Found]) -> list[Match]:
         kept = [
             one for one in kept if one.evidence.shared >= _ANSWER * most and (asked or not _asks(one.match))
         ]
+        # What the speaker said as well, whoever else did, is no other's.
+        own = min((_wording(one) for one in kept if one.match.same_speaker == "yes"), default=_FAR)
+        kept = [one for one in kept if one.match.same_speaker != "no" or _wording(one) < own]
     if any(one.match.same_occasion == "yes" for one in kept):
         kept = [one for one in kept if one.match.same_occasion == "yes"]
     else:
         kept = kept[:1]
     return [one.match for one in kept]
+
+
+def _wording(one: Found) -> int:
+    return CLOSENESS.index(one.match.status)
 
 
 def _asks(match: Match) -> bool:
@@ -53,13 +61,13 @@ def _rank(one: Found) -> tuple[bool, int, float, int, tuple[Span, ...]]:
     # What is shared counts, less what has to be explained away.
     gain = one.evidence.shared - 0.3 * len(one.match.changes) - (not one.passage.report.quoted)
     answer = _ANSWERS.index(one.match.same_occasion)
-    return one.passage.joined, answer, -round(gain, 3), CLOSENESS.index(one.match.status), one.match.spans
+    return one.passage.joined, answer, -round(gain, 3), _wording(one), one.match.spans
 
 
 def _better(joined: Found, single: Found) -> bool:
     """Whether several quotes taken as one explain the words better than one of them alone."""
     shown = CLOSENESS.index("elided")
-    closer = CLOSENESS.index(joined.match.status) <= min(shown, CLOSENESS.index(single.match.status))
+    closer = _wording(joined) <= min(shown, _wording(single))
     return closer and joined.evidence.shared >= single.evidence.shared + 1.0
 
 

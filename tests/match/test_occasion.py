@@ -100,6 +100,7 @@ evidences = st.builds(
     said=st.none() | st.just("two towns"),
     company=st.floats(0, 9),
     everyday=st.booleans(),
+    heard=st.booleans(),
 )
 
 

@@ -300,6 +300,46 @@ def test_what_a_transcript_gives_to_the_host_was_not_said_by_the_guest() -> None
         assert finding.conflicts == conflicts
 
 
+@pytest.mark.parametrize("label", ["HOST:", "Host:"])
+def test_what_captions_give_to_the_host_was_not_said_by_the_guest(label: str) -> None:
+    words = "You knew that the valves were broken and you did nothing"
+    text = f"{label} {words}.\n\nADA PELL: That is not so.\n\nWe sent two crews."
+    spoken = (f"{words}.", None), ("That is not so.", "ADA PELL"), ("We sent two crews.", None)
+    turns = tuple(Turn(at(Article("talk", text), said), who, "00:00:01,000") for said, who in spoken)
+    source = Article("talk", text, turns=turns)
+    for speaker, conflicts in (("Ada Pell", ("other_speaker",)), ("Mara Holm", ())):
+        assert check(source, words, speaker).conflicts == conflicts
+    # Without a label they may be anybody's.
+    assert check(source, "We sent two crews").conflicts == ()
+
+
+SAID = "HOST: Well?\n\nADA PELL: It was dark.\n\nJON RASK: {}\n\nHOST: Well?\n\nADA PELL: {}\n\nJON RASK: No."
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "conflicts"),
+    [
+        ("Forty-two people died there", "I know.", ("other_speaker",)),
+        ("Forty-two people died there", "Forty-two people died there.", ()),
+        ("The ferry was rotten", "I know.", ("other_speaker",)),
+        ("Thank you very much", "I know.", ()),
+        ("I think that is right", "I know.", ()),
+    ],
+)
+def test_a_few_words_of_another_are_a_conflict_where_only_he_said_them(words, answer, conflicts) -> None:
+    assert check(Article("talk", SAID.format(f"{words}.", answer)), words).conflicts == conflicts
+
+
+def test_a_few_words_of_another_day_are_no_conflict() -> None:
+    words = "Forty-two people died there"
+    source = Article("talk", SAID.format(f"{words}.", "I know."), published="2001-03-01")
+    assert check(source, words).conflicts == ("other_speaker",)  # the draft has no date
+    quote = Report(words, speaker="Ada Pell", published="2002-06-01")
+    match = compare(quote, Report(words, speaker="JON RASK", published="2001-03-01", primary=True))
+    assert match is not None
+    assert match.same_occasion != "yes"
+
+
 def test_a_question_in_the_words_of_the_answer_does_not_hide_what_was_changed() -> None:
     text = (
         "HOST: Good evening. Will you sell the old ferry?\n\nMAYOR ADA PELL: We will not sell the old ferry "
