@@ -10,6 +10,7 @@ from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, negates
+from quotes.match.counts import swapped_counts
 from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.exchange import exchanged_phrases, turned_on_me
@@ -66,6 +67,7 @@ def differences(
     if moved:
         swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, moved, text_here)
     on_me = turned_on_me(found)
+    counted = swapped_counts(found) if edits else frozenset()
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)
@@ -95,6 +97,8 @@ def differences(
                 result.cut_there |= kind == "addition"
         if kind == "order":
             kind = moved_kind(found, edit) or kind
+        if kind in ("order", "wording") and any(lexicon.lemma(w.key) in counted for w in edit.words(found)):
+            kind = "number"
         if kind == "tense" and strict and _other_person(found, edit, roles=roles):
             kind = "name"
         bears = kind in BEARS_MEANING or voice or (kind == "order" and _holds(found, edit, swapped))

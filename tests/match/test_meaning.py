@@ -47,6 +47,10 @@ def named(here: str, there: str) -> tuple[str, set[str]]:
         ("I knew George W. Bush well in Tarn.", "I knew George H.W. Bush well in Tarn.", "name"),
         ("I worked for RFK in the winter.", "I worked for John F. Kennedy in the winter.", "name"),
         ("The grain from Kyiv has come to Tarn.", "The grain from Lviv has come to Tarn.", "name"),
+        ("We lost four boats and nine carts in Tarn.", "We lost four carts and nine boats in Tarn.", "number"),
+        ("We lost one boat and nine carts in Tarn.", "We lost one cart and nine boats in Tarn.", "number"),
+        ("Tarn gave 30 percent of men and 15 percent of women a job.",
+         "Tarn gave 30 percent of women and 15 percent of men a job.", "number"),
     ],
 )  # fmt: skip
 def test_what_said_how_much_or_whether_is_named(whole: str, cut: str, kind: str) -> None:
@@ -115,6 +119,8 @@ def test_who_did_what_to_whom_is_named_whatever_words_say_it(here: str, there: s
         ("The kids and the parents were screaming.", "The parents and the kids were screaming."),
         ("I was told by Kane that it was late.", "Kane told me that it was late."),
         ("In May we sold the ferry to Vantix.", "We sold the ferry to Vantix in May."),
+        ("There were 30 nurses and 15 doctors in Tarn.", "There were 15 doctors and 30 nurses in Tarn."),
+        ("The two men and the two women of Tarn fled.", "The two women and the two men of Tarn fled."),
         ("We will not, will not, give up the ferry.", "We will not give up the ferry."),
         (
             "We will build homes, schools and roads in Tarn.",
