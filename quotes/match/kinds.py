@@ -23,7 +23,7 @@ from quotes.text.name_lists import is_given, table
 _TELLING = frozenset({"number", "modal", "quantifier"})
 _TOWARDS = frozenset({"by", "from", "to"})
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
-_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis")
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
 
 
 @dataclass(slots=True)
@@ -245,6 +245,8 @@ def _same(here: str, there: str) -> bool:
 def _opposites(here: str, there: str) -> bool:
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
     if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
+        return True
+    if longer.startswith("under") and longer.replace("under", "over", 1) == shorter:
         return True
     if longer.endswith("less") and shorter.endswith("ful") and longer[:-4] == shorter[:-3]:
         return True

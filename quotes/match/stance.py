@@ -49,7 +49,14 @@ def undone(here: Sequence[Word], there: Sequence[Word]) -> bool:
 
 
 def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
-    """Whether two runs of words begin with verbs that say different things of what follows behind "to"."""
+    """Whether two runs of words begin with verbs that say different things of what follows.
+
+    Behind "to", or of a form in -ing that one side only thinks of or stops: "stopped selling", "are selling".
+    """
+    if len(here) > 1 and len(there) > 1 and here[1].key == there[1].key and here[1].norm.endswith("ing"):
+        for one, other in ((here[0], there[0]), (there[0], here[0])):
+            if _is_considered([one.key]) and word_class(other) == "auxiliary":
+                return True
     stances = [
         _stance(side[0].key) if len(side) > 1 and side[1].key == "to" else None for side in (here, there)
     ]
