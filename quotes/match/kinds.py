@@ -16,6 +16,7 @@ from quotes.match.governing import governs_next
 from quotes.match.names import one_in_latin
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
+from quotes.match.times import other_time
 from quotes.match.words import Word
 from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
@@ -113,13 +114,14 @@ def _pair_kind(
     contrary = classes != {"name"} and _opposites(here.key, there.key)
     if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"
-    if classes == {"unit"} or _currencies(found, edit):
+    nexts = found.here.words[edit.here[0] :][:2], found.there.words[edit.there[0] :][:2]
+    if classes == {"unit"} or _currencies(found, edit) or other_time(*nexts, told=shifted):
         return "unit"
     if contracted(here.key, there.key):
         return "wording"
     if is_month(here.key) and is_month(there.key):
         return "name"
-    if stance.differ(found.here.words[edit.here[0] :][:2], found.there.words[edit.there[0] :][:2]):
+    if stance.differ(*nexts):
         return "modality"
     if "modal" in classes:
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
