@@ -14,6 +14,7 @@ from quotes.match.counts import swapped_counts
 from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.exchange import exchanged_phrases, turned_on_me
+from quotes.match.given_names import two_given_names
 from quotes.match.governing import governs_first
 from quotes.match.house_style import moved_negations, same_letters, same_phrase
 from quotes.match.kinds import Edit, kind_of
@@ -101,11 +102,19 @@ def differences(
             kind = "number"
         if kind == "tense" and strict and _other_person(found, edit, roles=roles):
             kind = "name"
+        if kind == "wording" and _are_people(found, edit, text_here, text_there):
+            kind = "name"
         bears = kind in BEARS_MEANING or voice or (kind == "order" and _holds(found, edit, swapped))
         result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there, bears=True))
     return result
+
+
+def _are_people(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:
+    """Whether a word here and one there are printed as given names of two people."""
+    here, there = _span(found.here.words, edit.here), _span(found.there.words, edit.there)
+    return two_given_names(here.of(text_here), there.of(text_there))
 
 
 def _of_first_person(found: Alignment, edit: Edit) -> bool:

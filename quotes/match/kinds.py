@@ -13,7 +13,7 @@ from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
 from quotes.match.governing import governs_next
-from quotes.match.names import one_in_latin
+from quotes.match.names import is_called, one_in_latin
 from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.times import other_time
@@ -137,7 +137,8 @@ def _pair_kind(
         return "name" if _reflexive(here.key) != _reflexive(there.key) else "tense"
     if _other_letters(here.key, there.key) and classes <= {"word", "name"}:
         return "name"
-    if classes == {"name"}:
+    places = (found.here.words, edit.here[0]), (found.there.words, edit.there[0])
+    if all(is_called(*place) for place in places):
         same = _plural(here.key, there.key) or one_in_latin(here.key, there.key)
         return "wording" if same else "name"
     if classes == {"auxiliary"} or same_verb(here.key, there.key):

@@ -55,6 +55,12 @@ def loose_numbers() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Return the words that end, or are, the name of a body rather than of a person."""
+    return frozenset(word for line in lines("bodies.txt") for word in line.split())
+
+
+@cache
 def _counts() -> dict[str, tuple[int, bool]]:
     rows = (line.split("\t") for line in lines("words.tsv"))
     return {row[0]: (int(row[1]), len(row) > 2) for row in rows}

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from quotes.match import lexicon
+from quotes.match.pairing import word_class
 from quotes.match.words import Word
 from quotes.text.name_lists import is_given
 
+_OF = frozenset({"of", "for"})
 _ENDING = re.compile(r"(?:iy|yy|ii|ij|yi|y|i)\Z")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "&"})
 _LONG_ENOUGH = 6
@@ -48,3 +50,23 @@ def initials(here: Sequence[Word], there: Sequence[Word]) -> bool:
     # Of whom three letters name, the middle one may be left out.
     person = len(letters) == 3 and len(long) == 2 and is_given(long[0].key)
     return person and letters[0] + letters[2] == long[0].key[0] + long[1].key[0]
+
+
+def is_called(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a name, also one that is a title elsewhere: Anna King, the Department of Justice.
+
+    Args:
+        words: The words of one side.
+        at: The word.
+    """
+    word = words[at]
+    if word_class(word) != "title":
+        return word_class(word) == "name"
+    if not word.name:
+        return False
+    following, before = words[at + 1 : at + 2], words[max(0, at - 2) : at]
+    if following and following[0].name:
+        return following[0].key in lexicon.bodies()
+    if before and before[-1].key in _OF:
+        return before[0].key in lexicon.bodies()
+    return bool(before) and (word_class(before[-1]) == "title" or is_given(before[-1].key))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from quotes.match import lexicon
+from quotes.match.given_names import one_in_short
 from quotes.models import Answer, SpeakerType
 from quotes.text.folding import fold, repaired
 from quotes.text.name_lists import gender_of, is_given, table
@@ -201,7 +202,7 @@ def _name_in(piece: str, *, last: bool) -> tuple[str, ...] | None:
         best.pop()
     if (
         not best
-        or (best[-1] in _bodies() and not _is_family(best))
+        or (best[-1] in lexicon.bodies() and not _is_family(best))
         or all(word in _PARTICLES for word in best)
     ):
         return None
@@ -212,11 +213,6 @@ def _is_family(name: list[str]) -> bool:
     """Whether a given name makes a family name of what else is a body, or speaks for one: Jim Jordan."""
     given = len(name) > 1 and is_given(name[0]) and name[0].title() not in table("places")
     return given and name[-1] in lexicon.source_words("family")
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(word for line in lexicon.lines("bodies.txt") for word in line.split())
 
 
 def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
@@ -283,13 +279,4 @@ def _one_given_name(here: str, there: str) -> bool:
         return True
     if min(len(here), len(there)) == 1:
         return here[0] == there[0]
-    return bool(_short_forms().get(here, frozenset()) & _short_forms().get(there, frozenset()))
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    table: dict[str, set[int]] = {}
-    for number, line in enumerate(lexicon.lines("given_names.txt")):
-        for name in line.split():
-            table.setdefault(name, set()).add(number)
-    return {name: frozenset(lines) for name, lines in table.items()}
+    return one_in_short(here, there)
