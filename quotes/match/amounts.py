@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.clock import minutes
+from quotes.match.numerals import is_month
 from quotes.match.words import Word
 from quotes.match.years import same_year
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AT = frozenset(
     {"at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "between", "and"}
 )
@@ -35,6 +37,9 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
         return all(key in _AT for key in before)
     if (time := minutes(one)) is not None and time == minutes(other):
         return True
+    after = sides[0][here[1] : here[1] + 1], sides[1][there[1] : there[1] + 1]
+    if all(after) and (_is_month_of(one, after[0][0], other) or _is_month_of(other, after[1][0], one)):
+        return True
     if _lone(one, other) or _lone(other, one) or same_year(one, other, before):
         return True
     if decade(one.norm) and decade(one.norm)[-3:] == decade(other.norm)[-3:]:
@@ -48,8 +53,18 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
     return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
 
 
+def _is_month_of(number: Word, day: Word, name: Word) -> bool:
+    """Whether a number with another right behind it, as in 9/11, is a month that is named elsewhere."""
+    value = number.norm
+    if day.start != number.end + 1 or not (value.isdigit() and day.norm.isdigit() and 0 < int(value) <= 12):
+        return False
+    return name.key.startswith(_MONTHS[int(value) - 1]) and is_month(name.key)
+
+
 def _lone(word: Word, number: Word) -> bool:
     """Whether a word says a number by itself: half is 50 percent, the last decade is the last ten years."""
+    if number.key == f"#{lexicon.numbers('roman').get(word.key)}":
+        return True
     times, unit = lexicon.numbers("many").get(word.key, (0, ""))
     return number.key == (f"#{times} {unit}" if times else _SHARES.get(word.key))
 

@@ -95,6 +95,9 @@ def _pair_kind(
         return "wording"
     if "number" in classes and same_amount(found, edit.here, edit.there):
         return "wording"
+    numerals = keys <= lexicon.numbers("roman").keys() | {"one"} and keys != {"one", "i"}
+    if numerals and _follows_name(found, edit):
+        return "number"  # World War I, World War II
     if classes <= {"number"} or ("number" in classes and keys & {"one"}):
         values = [key.partition(" ") for key in (here.key, there.key)]
         if values[0][0] != values[1][0]:
@@ -108,7 +111,7 @@ def _pair_kind(
     if "number" in classes:
         return "number"
     if classes == {"quantifier"}:
-        return "quantifier"
+        return "wording" if _about_as_many(keys, _behind(found, edit)) else "quantifier"
     if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
         return "number"  # fell by 5 percent, fell to 5 percent
     contrary = classes != {"name"} and _opposites(here.key, there.key)
@@ -175,10 +178,21 @@ def _run_kind(
     return "wording"
 
 
+def _follows_name(found: Alignment, edit: Edit) -> bool:
+    here, there = edit.here[0], edit.there[0]
+    return here > 0 < there and found.here.words[here - 1].name and found.there.words[there - 1].name
+
+
 def _behind(found: Alignment, edit: Edit) -> tuple[Word, ...]:
     """Return the words, one here and one there, that stand right behind an edit."""
     here, there = edit.here[1], edit.there[1]
     return found.here.words[here : here + 1] + found.there.words[there : there + 1]
+
+
+def _about_as_many(keys: set[str], behind: Sequence[Word]) -> bool:
+    """Whether words say of the numbers behind them that they are a guess: some 40, about 40."""
+    about = {_standing(key) for key in keys - {"some"}}
+    return about == {"about"} and len(behind) == 2 and all(map(is_number, behind))
 
 
 def _repeats(found: Alignment, edit: Edit) -> bool:
@@ -241,8 +255,12 @@ def _reflexive(pronoun: str) -> bool:
 
 def _same(here: str, there: str) -> bool:
     """Whether an editor may put one word for the other: everybody and everyone, around and about."""
+    return _standing(here) == _standing(there)
+
+
+def _standing(key: str) -> str:
     same: dict[str, str] = lexicon.pairs_of("same")
-    return same.get(here, here) == same.get(there, there)
+    return same.get(key, key)
 
 
 def _opposites(here: str, there: str) -> bool:

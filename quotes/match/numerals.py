@@ -10,6 +10,7 @@ from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.match import lexicon
+from quotes.match.halves import half_span
 from quotes.match.years import spelled_year
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
     if word.key == "minus" and at + 1 < len(found) and touches(word, found[at + 1], text):
         below = read_amount(found, at + 1, text, found[at + 1].start)
         return Amount(below.stop, f"#-{below.key[1:]}", word.start) if below else None
+    size, key = half_span(_run(found, at, text))
+    if size:
+        return Amount(at + size, key, word.start)
     if word.key[0] == "#":
         stop, value, rest = _digits(found, at, text)
     else:
@@ -104,8 +108,8 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         value, stop = value + 0.5 * magnitude.get(found[stop - 1].key, 1), stop + 3
         if stop < len(found) and found[stop].key in magnitude:
             value, stop = value * magnitude[found[stop].key], stop + 1
-    if value is not None and not unit and (size := _divided(found, stop, value, text)):
-        value, stop = value / size[0], stop + size[1]
+    if value is not None and not unit and (parts := _divided(found, stop, value, text)):
+        value, stop = value / parts[0], stop + parts[1]
         if lone := _LONE.get(round(value, 6)):
             return Amount(stop, lone, word.start)
     if not unit and value is not None and stop < len(found) and touches(found[stop - 1], found[stop], text):

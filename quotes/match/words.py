@@ -166,7 +166,7 @@ _chunk = lru_cache(maxsize=_REMEMBERED)(read_chunk)
 def _joints() -> frozenset[str]:
     """Return the words without which nothing is joined, digits apart."""
     numbers = ("cardinal", "magnitude", "many")
-    return _phrase_lasts().union(*(lexicon.numbers(name).keys() for name in numbers))
+    return _phrase_lasts().union({"half"}, *(lexicon.numbers(name).keys() for name in numbers))
 
 
 @cache
