@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from quotes.match import lexicon
 from quotes.match.given_names import one_in_short
+from quotes.match.spelt_names import spelt
 from quotes.models import Answer, SpeakerType
 from quotes.text.folding import fold, repaired
 from quotes.text.name_lists import gender_of, is_given, table
+from quotes.text.wordlists import wordlist
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _TITLES = lexicon.source_words("title")
@@ -22,23 +24,6 @@ _JOINED = re.compile(r"\b(a[dlnrstz]|ash|el|ul)-(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = lexicon.source_words("grammar")
 _ARTICLE = re.compile(r"(?i)\s*(?:an?|the|his|her|their|its|our|one|another)\s")
-_SPELT = [
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"([aou])e", r"\1"),
-        (r"(?:iy|yy|ii|ij)\Z", "y"),
-        (r"\Amac(?=.{3})", "mc"),
-        (r"h\Z", ""),
-        (r"['’]", ""),
-        (r"(?<=[^aeiou])[iy]\Z|[ae][iy]\Z", "y"),
-        (r"(?<=..)e\Z", ""),
-        (r"ck|c(?=[aklorsu]|\Z)", "k"),
-        (r"ph", "f"),
-        (r"(?<=t)h", ""),
-        (r"y(?=.)", "i"),
-        (r"(.)\1", r"\1"),
-    )
-]
 _STOP = re.compile(r"\s+(?:of|who|whose|which|in|from|at|on|for|with|told|said|and)\s|[,;:(\[—–]|\s-\s")
 
 
@@ -105,6 +90,10 @@ def same_speaker(
     one, other = person(here), person(there)
     if one and other and one.family == other.family and _other_initials(one.words, other.words):
         return "no", f"{here} and {there} differ in the initials between"
+    if one and other and one.family == other.family and _other_middle(one.words, other.words):
+        if all(map(is_given, (*one.words[1:-1], *other.words[1:-1]))):
+            return "no", f"{here} and {there} differ in the names between"
+        return "unknown", "one name, and other names between"
     if one and other and _compatible(one.words, other.words):
         if _two_by_title(_titled(one, source_here), _titled(other, source_there)):
             return "unknown", "one surname, and titles that may be those of two people"
@@ -122,16 +111,24 @@ def same_speaker(
         return "unknown", "one surname, and what stands before it may be a title"
     if one.family in said_there or other.family in said_here:
         return "unknown", "one side speaks for, or is quoted by, the other"
-    if _compatible(tuple(map(_spelt, one.words)), tuple(map(_spelt, other.words))):
+    if _nearly_alike(one.words, other.words) and not _two_sexes(one.words, other.words):
         return "unknown", "names spelt nearly alike"
     return "no", f"{' '.join(one.words)} and {' '.join(other.words)} are two people"
 
 
-def _spelt(word: str) -> str:
-    """Return a name without what is spelt now so and now so: Sara(h), Zelensk(i)y, Serge(i), M(a)cDonald."""
-    for pattern, plain in _SPELT:
-        word = pattern.sub(plain, word)
-    return word
+def _nearly_alike(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether two names are one but for their spelling, or for an article: El-Sayed, Elsayed."""
+    one, other = tuple(map(spelt, here)), tuple(map(spelt, there))
+    glued = (
+        "al" in name and whole[-1][:2] in ("al", "el") and _compatible(name, (*whole[:-1], whole[-1][2:]))
+        for name, whole in ((one, other), (other, one))
+    )
+    return _compatible(one, other) or any(glued)
+
+
+def _two_sexes(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether two names begin with a woman's and a man's: Daniel and Danielle."""
+    return {gender_of(name[0]) for name in (here, there)} == {"f", "m"} and min(len(here), len(there)) > 1
 
 
 def _titled(name: Name, source: str | None) -> Name:
@@ -202,7 +199,7 @@ def _name_in(piece: str, *, last: bool) -> tuple[str, ...] | None:
         best.pop()
     if (
         not best
-        or (best[-1] in lexicon.bodies() and not _is_family(best))
+        or (best[-1] in lexicon.bodies() and not _is_family(best) and not _is_eastern(best))
         or all(word in _PARTICLES for word in best)
     ):
         return None
@@ -215,11 +212,17 @@ def _is_family(name: list[str]) -> bool:
     return given and name[-1] in lexicon.source_words("family")
 
 
+def _is_eastern(name: list[str]) -> bool:
+    """Whether a family name in front makes given names of two words behind it: Kim Jong Un."""
+    short = len(name) == 3 and len(name[2]) == 2 and name[1] not in lexicon.bodies()
+    return short and name[0] in wordlist("quotes.text", "family_first")
+
+
 def _compatible(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     if set(here) <= set(there) or set(there) <= set(here):
         return True
     if not _one_holds_the_other(here[-1], there[-1]):
-        return "".join(here) == "".join(there)
+        return "".join(here).replace("-", "") == "".join(there).replace("-", "")
     given_here, given_there = (
         [word for word in name[:-1] if word not in _PARTICLES] for name in (here, there)
     )
@@ -237,6 +240,14 @@ def _other_initials(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     )
     apart = one and other and not one.startswith(other) and not other.startswith(one)
     return bool(apart) and len(here[0]) > 1 and here[0] == there[0]
+
+
+def _other_middle(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Whether one given name goes with names between that have nothing in common: John Adam, John Quincy."""
+    one, other = ([word for word in name[1:-1] if word not in _PARTICLES] for name in (here, there))
+    if here[0] != there[0] or not one or not other or min(map(len, (*one, *other))) < 2:
+        return False
+    return not any(a[0] == b[0] or _one_given_name(a, b) for a in one for b in other)
 
 
 def _one_holds_the_other(here: str, there: str) -> bool:
