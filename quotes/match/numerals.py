@@ -133,7 +133,7 @@ def _unit(found: Sequence[Word], at: int, text: str) -> tuple[str, int]:
     if at == len(found) or not _near(found[at - 1], found[at], text):
         return "", at
     keys = [word.key for word in found[at : at + 3]]
-    glued = found[at].start == found[at - 1].end or text[found[at - 1].end] == "°"
+    glued = found[at].start == found[at - 1].end or text.startswith("°", found[at - 1].end)
     letters = text[found[at].start : found[at].end]
     if glued and letters in lexicon.numbers("glued"):
         return lexicon.numbers("glued")[letters], at + 1

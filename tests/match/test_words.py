@@ -138,3 +138,7 @@ def test_a_text_is_shouted_if_more_than_eight_in_ten_letters_are_capitals(text):
 def test_no_run_of_digits_or_of_endings_is_too_long_to_be_read(text: str) -> None:
     assert words(text)
     assert len(numbers([text])) > 0
+
+
+def test_two_fractions_in_a_row_at_the_end_are_read() -> None:
+    assert words("¼¼")[0].start == 0
