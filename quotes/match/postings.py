@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.report import day_of
-from quotes.match.tokens import END, TENTHS, negations, numbers
+from quotes.match.tokens import COUNT, END, TENTHS, linking, negations, numbers
 from quotes.models import Article
 
 Numbers = npt.NDArray[np.uint64]
@@ -40,6 +40,7 @@ _MOST_UNITS = 1 << _UNIT_BITS
 _CUT = re.compile(r"[.!?]['’)\]]*\s+|[\n\"“”„«»]+")
 _LONGEST = 2_000
 _FACTORS = tuple(np.uint64(f) for f in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_ANY = np.uint64(COUNT)  # stands for any number
 _MIX, _ALONE = np.uint64(0xD6E8FEB86659FD93), np.uint64(0xFF51AFD7ED558CCD)
 
 
@@ -137,6 +138,10 @@ class Builder:
         owners = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
         tenths = (words & np.uint64(TENTHS)).astype(np.int64) + 1
         keys, first, stop = grams(words, self.n)
+        keys, first, stop = (
+            np.concatenate(columns)
+            for columns in zip((keys, first, stop), count_grams(words, self.n), strict=True)
+        )
         within = owners[unit[first]] == owners[unit[stop - 1]]
         rare = tenths >= RARE
         packed = np.concatenate(
@@ -243,6 +248,32 @@ def grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
         firsts.append(first)
         stops.append(first + n + 1)
     return np.concatenate(found), np.concatenate(firsts), np.concatenate(stops)
+
+
+def count_grams(words: Numbers, n: int) -> tuple[Numbers, Places, Places]:
+    """Return the n-grams in which any number may stand for another: "lost 14 men", "lost 206 men".
+
+    A number of several words ("two hundred and six") is one there. What is returned is as for `grams`.
+    """
+    counts = (words & np.uint64(COUNT)) > 0
+    before, behind = (np.zeros(len(words), bool) for _ in range(2))
+    before[1:], behind[:-1] = counts[:-1], counts[1:]
+    large, link = linking()
+    linked = before & behind & (words == np.uint64(link))
+    linked[1:] &= np.isin(words[:-1], np.fromiter(large, np.uint64))
+    counts |= linked
+    goes_on = np.zeros(len(words), bool)
+    goes_on[1:] = counts[1:] & counts[:-1]
+    at = np.flatnonzero(~goes_on)
+    kept = np.where(counts[at], _ANY, words[at])
+    stops = np.append(at[1:], len(words))
+    size = max(0, len(at) - n + 1)
+    held = np.zeros(size, bool)
+    for place in range(n):
+        held |= counts[at[place : place + size]]
+    first = np.flatnonzero(held)
+    keys = column_keys([kept[first + place] for place in range(n)])
+    return keys, at[first], stops[first + n - 1]
 
 
 def gram_keys(words: Numbers, n: int) -> Numbers:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.occasion import Booleans
-from quotes.match.postings import KEY_BITS, RARE, Numbers, column_keys, grams, word_keys
+from quotes.match.postings import KEY_BITS, RARE, Numbers, column_keys, count_grams, grams, word_keys
 from quotes.match.tokens import TENTHS, number_of, weigh
 
 SHORT = 6
@@ -126,8 +126,15 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     rare = np.flatnonzero(looked_up & short & (tenths >= RARE))
     keys = np.concatenate((keys, word_keys(words[rare])))
     first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
-    owner = quote[first]
     telling = np.concatenate((telling, np.ones(len(rare), bool))) | short[first]
+    counted = count_grams(words, n)
+    few = looked_up[counted[1]] & (sizes <= 2 * SHORT)[quote[counted[1]]]
+    few &= quote[counted[1]] == quote[counted[2] - 1]
+    keys, first, stop = (
+        np.concatenate((column, more[few])) for column, more in zip((keys, first, stop), counted, strict=True)
+    )
+    telling = np.concatenate((telling, np.zeros(few.sum(), bool)))
+    owner = quote[first]
     # What stands twice in a quote is looked up for both places or for none.
     _, same = np.unique(owner.astype(np.uint64) << np.uint64(KEY_BITS) | keys, return_inverse=True)
     telling = (np.bincount(same, telling) > 0)[same]

@@ -21,6 +21,8 @@ from quotes.match.words import ELLIPSIS, words
 _REMEMBERED = 300_000
 TENTHS = 15
 """The low bits of a word's number, which hold its rarity in tenths, less one."""
+COUNT = 1 << 5
+"""The bit of a word's number that says that it is a number, or part of one ("hundred")."""
 END = 1 << 4
 """What stands for the end of a piece among the numbers of several; no word has this number."""
 
@@ -56,10 +58,11 @@ _numbers = _Numbers()
 
 
 def number_of(key: str) -> int:
-    """Return the number of a word: 60 bits of the hash of its key, then its rarity."""
+    """Return the number of a word: 59 bits of the hash of its key, `COUNT` and its rarity."""
     tenths = min(max(round(10 * rarity(key)), 1), TENTHS + 1)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little") & ~TENTHS | tenths - 1
+    counts = key[0] == "#" or key in lexicon.numbers("magnitude")
+    return int.from_bytes(digest, "little") & ~(TENTHS | COUNT) | COUNT * counts | tenths - 1
 
 
 def weigh(words: Sequence[int]) -> int:
@@ -114,6 +117,12 @@ def _scaled(value: str) -> Sequence[str]:
 def negations() -> array[int]:
     """Return the numbers of the negations that can be put in or left out with no other change, in order."""
     return array("Q", sorted(map(number_of, lexicon.words_of("put_in"))))
+
+
+@cache
+def linking() -> tuple[frozenset[int], int]:
+    """Return the numbers of the words behind which "and" goes on with a number, and that of "and"."""
+    return frozenset(map(number_of, ("hundred", "thousand"))), number_of("and")
 
 
 @cache

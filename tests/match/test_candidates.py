@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.match.candidates import find
-from quotes.match.postings import Builder, merge, mergeable, units_of
+from quotes.match.postings import Builder, count_grams, merge, mergeable, units_of
 from quotes.match.query import Wanted, query
 from quotes.match.tokens import negations, numbers
 from quotes.models import Article
@@ -50,6 +50,38 @@ def scan_all(texts, quote, n):
             if gram in wanted:
                 found[number].append(placed[at][1])
     return dict(found)
+
+
+COUNTS = ("14", "six", "206", "hundred", "million")
+
+
+def counted(printed):
+    """Return words with each number as one `#`, with the place of its first word and one behind its last."""
+    found = []
+    for at, word in enumerate(printed):
+        goes_on = found and found[-1][0] == "#"
+        behind = printed[at + 1 : at + 2]
+        linked = word == "and" and goes_on and printed[at - 1] == "hundred" and behind and behind[0] in COUNTS
+        if goes_on and (word in COUNTS or linked):
+            found[-1] = ("#", found[-1][1], at + 1)
+        else:
+            found.append(("#" if word in COUNTS else word, at, at + 1))
+    return found
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["lost", "ferry", "and", *COUNTS]), max_size=30), st.integers(2, 4))
+def test_any_number_stands_for_another_in_n_grams_of_counts(printed, n):
+    words = counted(printed)
+    grams = [words[at : at + n] for at in range(len(words) - n + 1)]
+    expected = [gram for gram in grams if any(word == "#" for word, _, _ in gram)]
+    keys, first, stop = count_grams(np.array(numbers(printed), np.uint64), n)
+    assert list(zip(first.tolist(), stop.tolist(), strict=True)) == [(g[0][1], g[-1][2]) for g in expected]
+    by_words = defaultdict(set)
+    for gram, key in zip(expected, keys.tolist(), strict=True):
+        by_words[tuple(word for word, _, _ in gram)].add(key)
+    assert all(len(found) == 1 for found in by_words.values())
+    assert len(set(keys.tolist())) == len(by_words)
 
 
 @settings(deadline=None)

@@ -181,6 +181,31 @@ def test_a_not_dropped_from_a_sentence_amid_a_quote_is_found():
     assert first(here, there).status == "altered"
 
 
+@pytest.mark.parametrize(
+    ("said", "other", "status"),
+    [
+        ("We lost 14 boats", "We lost 40 boats", "altered"),
+        ("We lost two hundred and six boats", "We lost 206 boats", "reworded"),
+        ("We lost two hundred boats", "We lost 200 boats", "reworded"),
+    ],
+)
+@pytest.mark.parametrize("primary", [True, False])
+def test_a_number_hides_no_quote_of_a_few_words(said, other, status, primary):
+    for here, there in ((said, other), (other, said)):
+        text = f"Okoro said: “{there}.”"
+        if primary:
+            text = f"HOST: Well?\n\nAMA OKORO: It was dark. {there}. Then we left.\n\nHOST: Oh?\n\nAMA OKORO: Yes."
+        source = story("b", text, None if primary else there, speaker="Ama Okoro")
+        found = first(story("a", f"Okoro said: “{here}.”", here, speaker="Ama Okoro"), source)
+        assert found.status == status
+
+
+def test_a_few_words_around_another_number_are_no_finding_where_another_says_them():
+    here = story("a", "Okoro said: “We lost 14 boats.”", "We lost 14 boats", speaker="Ama Okoro")
+    there = story("b", "Lind said: “We lost 40 boats.”", "We lost 40 boats", speaker="Per Lind")
+    assert first(here, there).conflicts == ()
+
+
 def test_what_is_too_short_for_the_n_grams_was_not_looked_for():
     said = "We will sell the quarry and the harbour"
     there = story("b", "The quarry is shut, and so is the harbour.", None)
