@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from quotes.match.align import Side
 from quotes.match.report import Report
 from quotes.match.tokens import numbers, weigh
-from quotes.match.turns import asides, excerpt, turns_of
+from quotes.match.turns import asides, excerpt, is_others, turns_of
 from quotes.models import Article, Extracted, Quote, Span, Turn
 from quotes.text.marks import scan
 
@@ -77,8 +77,7 @@ class Reading:
         article: The article.
         turns: Its turns, if it is a transcript.
         primary: Whether it is a transcript or other primary source.
-        others: Whom a transcript names, of whom words under a label that names no one (HOST) are not. Words
-            of captions without any label may be anybody's.
+        others: Whom a transcript names, of whom words under a label that names no one (HOST) are not.
     """
 
     article: Article
@@ -103,8 +102,8 @@ class Reading:
                 part = excerpt(self.article.text, turn, turn.span.common(span))
                 # A label that names no one (HOST, Q) is nobody's name, whatever was made of it.
                 quote = self._quote_over(part) if turn.speaker else None
-                unnamed = not turn.speaker and self.article.text[said : turn.span.start].strip()
-                found[self._heard(part)] = quote, turn.speaker, self.others if unnamed else ()
+                asks = not turn.speaker and is_others(self.article.text[said : turn.span.start])
+                found[self._heard(part)] = quote, turn.speaker, self.others if asks else ()
             said = turn.span.end
         if self.turns:
             return [self._passage(spans, *found[spans]) for spans in sorted(found) if spans]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from quotes.corpus.labels import TIME
 from quotes.corpus.transcripts import find_turns
+from quotes.match import lexicon
 from quotes.models import Article, Span, Turn
 from quotes.text.sentences import sentences
 from quotes.text.wordlists import wordlist
@@ -63,6 +64,19 @@ def _joined(article: Article) -> Iterator[Turn]:
         else:
             turn = Turn(Span(turn.span.start, cue.span.end), turn.speaker, turn.time)
     yield turn
+
+
+def is_others(label: str) -> bool:
+    """Whether a label in front of a turn, that names no one, says that none of those named elsewhere speaks.
+
+    Who asks is no guest; but without a label, or under that of an interpreter, words may be anybody's.
+
+    Example:
+        >>> is_others("HOST:"), is_others("INTERPRETER:"), is_others("UNIDENTIFIED MALE:"), is_others("")
+        (True, False, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", label.strip().rpartition("\n")[2].casefold())
+    return not lexicon.source_words("asker").isdisjoint(words)
 
 
 def asides(text: str, span: Span) -> tuple[Span, ...]:

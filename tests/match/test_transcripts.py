@@ -313,6 +313,14 @@ def test_what_captions_give_to_the_host_was_not_said_by_the_guest(label: str) ->
     assert check(source, "We sent two crews").conflicts == ()
 
 
+@pytest.mark.parametrize("label", ["INTERPRETER", "UNIDENTIFIED MALE", "WITNESS", "A"])
+def test_words_under_a_label_that_may_be_anyones_are_no_conflict(label: str) -> None:
+    words = "You knew that the valves were broken and you did nothing"
+    text = f"HOST: Well?\n\n{label}: {words}.\n\nHOST: Oh?\n\nADA PELL: Yes.\n\nHOST: I see.\n\nADA PELL: No."
+    finding = check(Article("talk", text), words)
+    assert [match.same_speaker for match in finding.matches] == ["unknown"]
+
+
 SAID = "HOST: Well?\n\nADA PELL: It was dark.\n\nJON RASK: {}\n\nHOST: Well?\n\nADA PELL: {}\n\nJON RASK: No."
 
 
