@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotes.match.align import Alignment, Side, align
 from quotes.match.changes import differences
 from quotes.match.clause import turned_in_front
+from quotes.match.denial import unsaid
 from quotes.match.difference import SPLICE, Claim, Difference
 from quotes.match.lone_names import may_be_body
 from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
@@ -101,9 +102,11 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     evidence = weigh(found, here, there, difference)
     if not any(change.kind == "negation" for change in difference.changes):
         difference.changes += turned_in_front(found, here, there)
+    speaker, why_speaker = speakers(here, there)
+    if speaker != "no" and not any(change.kind == "negation" for change in difference.changes):
+        difference.changes += unsaid(found, here, there)
     exact = here.content() == there.content() if here.quoted and there.quoted else not difference.folds
     status = wording(difference, exact=exact)
-    speaker, why_speaker = speakers(here, there)
     occasion, why = same_occasion(
         evidence,
         speaker,

@@ -237,4 +237,5 @@ def report_of(
         quoted=quoted,
         parted=quote is not None and quote.kind == "mixed",
         primary=primary,
+        cue=quote.cue if quote else (),
     )

@@ -32,6 +32,7 @@ class Report:
         primary: Whether the text is a transcript or other primary source.
         others: Where a transcript has the words under a label that names no one, those whom it names.
         context: What stands around the words; used where both sides of a comparison have it.
+        cue: The words that report them, where they are a quote.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Report:
     primary: bool = False
     others: tuple[str, ...] = ()
     context: Context | None = None
+    cue: tuple[Span, ...] = ()
 
     def side(self) -> Side:
         """Return the words that are compared."""
