@@ -236,6 +236,7 @@ def report_of(
         article_id=article.id,
         quoted=quoted,
         parted=quote is not None and quote.kind == "mixed",
+        told=quote is not None and quote.kind == "indirect",
         primary=primary,
         cue=quote.cue if quote else (),
     )

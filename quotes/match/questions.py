@@ -22,7 +22,7 @@ def asks_no_more(found: Alignment, edit: Edit, text_here: str, text_there: str, 
     if edit.gap.place == "tail" or not (moved or all(map(_asks_by, edit.words(found)))):
         return False
     sides = [(found.here.words, edit.here, text_here), (found.there.words, edit.there, text_there)]
-    asking = [_asks(words[min(start, len(words) - 1)], text) for words, (start, _), text in sides]
+    asking = [is_asked(words[min(start, len(words) - 1)], text) for words, (start, _), text in sides]
     if asking[0] == asking[1]:
         return False
     words, (start, _), text = sides[asking.index(False)]
@@ -33,7 +33,7 @@ def _asks_by(word: Word) -> bool:
     return word.key in _ASKING or word_class(word) in ("auxiliary", "modal", "pronoun")
 
 
-def _asks(word: Word, text: str) -> bool:
+def is_asked(word: Word, text: str) -> bool:
     """Whether the sentence that a word stands in ends with a question mark."""
     end = _END.search(text, word.end)
     return end is not None and end.group() == "?"

@@ -29,6 +29,7 @@ class Report:
             ends of its own: only the words that align count.
         parted: Whether the stretches are shown as parts, with other words between them, so that words
             missing between them are no secret.
+        told: Whether the article tells the words in its own (indirect speech).
         primary: Whether the text is a transcript or other primary source.
         others: Where a transcript has the words under a label that names no one, those whom it names.
         context: What stands around the words; used where both sides of a comparison have it.
@@ -46,6 +47,7 @@ class Report:
     article_id: str = ""
     quoted: bool = True
     parted: bool = False
+    told: bool = False
     primary: bool = False
     others: tuple[str, ...] = ()
     context: Context | None = None

@@ -28,9 +28,9 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
         lost: The words left out.
         kept: The verb behind them.
     """
-    keys = [word.key for word in lost]
-    if kept.norm.endswith("ing") and _is_considered(keys):
+    if considers(lost, kept):
         return True
+    keys = [word.key for word in lost]
     at = keys.index("to") if "to" in keys else 0
     stance = _stance(keys[at - 1]) if at else None
     if stance is None or not set(keys[at + 1 :]) <= {"have", "be"}:
@@ -38,6 +38,11 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
     # Who wants to thank, thanks.
     spoken = stance == "want" and lexicon.lemma(kept.key) in lexicon.verbs_of("said_in_doing")
     return not spoken and word_class(kept) != "determiner"
+
+
+def considers(lost: Sequence[Word], kept: Word) -> bool:
+    """Whether words in front of a form in -ing say that it is only thought of: "would consider selling"."""
+    return kept.norm.endswith("ing") and _is_considered([word.key for word in lost])
 
 
 def undone(here: Sequence[Word], there: Sequence[Word]) -> bool:
