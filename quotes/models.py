@@ -236,7 +236,8 @@ class Change:
 
     Attributes:
         kind: What differs. `negation number unit modality quantifier name` bear meaning, and an `order` in
-            which two words changed places around others ("the police shot the crowd").
+            which two words changed places around others ("the police shot the crowd"). So does an omission
+            or addition at an end of words that deny or condition the rest ("I doubt that").
         here: The words of the quote that is checked; empty if it lacks them.
         there: The words of the other report; empty if it lacks them.
         here_span: Where they stand here; an empty span marks the place where they are missing.

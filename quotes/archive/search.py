@@ -140,7 +140,8 @@ def _ways(matches: Sequence[Match]) -> str:
 
 
 def _alterations(matches: Iterable[Match]) -> str:
-    bearing = (change for match in matches for change in match.changes if change.bears_meaning)
+    altered = (match for match in matches if match.status == "altered")
+    bearing = (change for match in altered for change in match.changes if change.bears_meaning)
     named = list(dict.fromkeys(map(_named, bearing)))
     return ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
 

@@ -11,7 +11,8 @@ from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, negates
 from quotes.match.counts import swapped_counts
-from quotes.match.difference import SPLICE, Claim, Difference
+from quotes.match.cut_ends import governs_rest
+from quotes.match.difference import CUTS, SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.given_names import two_given_names
@@ -105,6 +106,8 @@ def differences(
         if kind == "wording" and _are_people(found, edit, text_here, text_there):
             kind = "name"
         bears = kind in BEARS_MEANING or voice or (kind == "order" and _holds(found, edit, swapped))
+        if kind in CUTS and edit.gap.place != "inner":
+            bears = governs_rest(found, edit, text_here, text_there)
         result.changes.append(_change(kind, found, edit, text_here, text_there, bears=bears))
         if kind == "number" and _other_unit(found, edit):
             result.changes.append(_change("unit", found, edit, text_here, text_there, bears=True))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quotes.models import Change
+from quotes.models import Change, ChangeKind
 
 Claim = Literal["verbatim", "told", "unknown"]
 """What two texts claim to be: word for word both, told in other words one of them, or not known."""
 
 SPLICE = 3
 """Words from which on an omission that nothing shows is a splice."""
+
+CUTS: tuple[ChangeKind, ...] = ("omission", "addition")
+"""Words that one side lacks: a cut stays a cut where the words bore meaning."""
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from quotes.match import lexicon
 from quotes.match.align import Alignment, rarity
 from quotes.match.context import Context, Days, apart, company, contradiction
-from quotes.match.difference import SPLICE, Difference
+from quotes.match.difference import CUTS, SPLICE, Difference
 from quotes.match.report import Report
 from quotes.match.words import Word, keys, words
 from quotes.models import Answer
@@ -72,7 +72,7 @@ def weigh(found: Alignment, here: Report, there: Report, difference: Difference 
         sum([_tells(word) for word in shared]),
         is_stock(shared),
         days,
-        sum([change.bears_meaning or change.kind == "wording" for change in changes]),
+        sum([c.kind == "wording" or (c.bears_meaning and c.kind not in CUTS) for c in changes]),
         here.quoted and there.quoted and _part(found),
         said,
         _company(here, there, shared),

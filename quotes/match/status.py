@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from quotes.match.align import Alignment
-from quotes.match.difference import Difference
+from quotes.match.difference import CUTS, Difference
 from quotes.match.spelling import american
 from quotes.match.words import Word
 from quotes.models import Change, Shorter, Span, Wording
@@ -29,7 +29,7 @@ def wording(difference: Difference, *, exact: bool) -> Wording:
         difference: What sets them apart.
         exact: Whether the two are equal character for character.
     """
-    if any(change.bears_meaning for change in difference.changes):
+    if any(change.bears_meaning and change.kind not in CUTS for change in difference.changes):
         return "altered"
     if difference.spliced:
         return "spliced"
@@ -50,7 +50,7 @@ def shorter(difference: Difference) -> Shorter | None:
 
 
 def _rewords(change: Change) -> bool:
-    return change.kind not in ("omission", "addition")
+    return change.kind not in CUTS
 
 
 def folds(found: Alignment, text_here: str, text_there: str) -> tuple[set[str], list[Change]]:

@@ -158,7 +158,7 @@ def test_a_not_lost_with_a_cut_end_is_shown_but_no_alteration():
     assert match.status == "trimmed"
     assert match.shorter == "there"
     assert [(c.kind, c.here, c.bears_meaning) for c in match.changes] == [
-        ("addition", "It is not true that", False)
+        ("addition", "It is not true that", True)
     ]
 
 
