@@ -10,6 +10,7 @@ from quotes.match import lexicon
 from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, negates
+from quotes.match.conversions import is_conversion
 from quotes.match.counts import swapped_counts
 from quotes.match.cut_ends import governs_rest
 from quotes.match.difference import CUTS, SPLICE, Claim, Difference
@@ -76,6 +77,8 @@ def differences(
     not_any = moved_negations(found, edits)
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
+        if is_conversion(found, edit, text_here, text_there):
+            kind = "bracket"
         if any(edit is one for one in not_any):
             kind = "wording"
         if edit.gap.place == "head" and kind in ("omission", "addition"):
