@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotes.detect.attribution import Attribution
+from quotes.detect.exchanges import (
+    ASKS,
+    CLOSERS,
+    ends_with_question,
+    is_anothers,
+    puts_a_question,
+    taken_apart,
+)
 from quotes.detect.links import BLANKS, Page
 from quotes.models import Span
 
-_ASKS_SOMEONE = re.compile(r"ask(?:s|ed)\b", re.IGNORECASE)
 _LOOK_BACK = 8
-_CLOSERS = "”\"’'»"
-_ASKS, _LONG = 12, 200  # words of a question that is a paragraph; characters, by which a glance tells
+_LONG = 200  # characters, by which a glance tells
 
 
 def go_on(page: Page, attributions: Sequence[Attribution], paragraphs: Sequence[Span]) -> list[Attribution]:
     """Give marked words without a cue to the quote before them, or leave them without a source."""
     done: list[_Growing] = []
-    for attribution in sorted(attributions, key=lambda a: a.content[0].start):
-        start = attribution.content[0].start
-        last = _last_speech(page, [g for g in done[-_LOOK_BACK:] if g.content_end <= start])
+    parts = (part for attribution in attributions for part in taken_apart(page, attribution))
+    for attribution in sorted(parts, key=lambda a: a.content[0].start):
+        here = attribution.content[0]
+        last = _last_speech(page, [g for g in done[-_LOOK_BACK:] if g.last.end <= here.start])
         if (
             attribution.cue
             or not attribution.marked
             or last is None
-            or not _follows(page, last, start, paragraphs)
+            or not _follows(page, last, here, paragraphs)
         ):
-            done.append(_Growing(attribution, [], attribution.content[-1].end))
+            done.append(_Growing(attribution, [], attribution.content[-1]))
         else:
             last.more += attribution.content
-            last.content_end = attribution.content[-1].end
+            last.last = attribution.content[-1]
     return [growing.whole() for growing in done]
 
 
@@ -51,7 +57,7 @@ class _Growing:
 
     attribution: Attribution
     more: list[Span]
-    content_end: int
+    last: Span
 
     def whole(self) -> Attribution:
         if not self.more:
@@ -62,8 +68,7 @@ class _Growing:
 
 def _is_question(text: str, last: _Growing) -> bool:
     """Whether a quote ends with a question that was put to someone."""
-    words = text[max(0, last.content_end - 8) : last.content_end].rstrip(f"{_CLOSERS} ")
-    return words.endswith("?") and any(_ASKS_SOMEONE.match(cue.of(text)) for cue in last.attribution.cue)
+    return puts_a_question(text, last.attribution) and ends_with_question(text, last.last)
 
 
 def home(page: Page, at: int, paragraphs: Sequence[Span]) -> Span:
@@ -74,22 +79,24 @@ def home(page: Page, at: int, paragraphs: Sequence[Span]) -> Span:
 def ends_asking(page: Page, paragraph: Span) -> bool:
     """Whether a paragraph ends with a question in marks, and is short: who asks back in a speech goes on."""
     words = paragraph.of(page.text).rstrip() if len(paragraph) < _LONG else ""
-    asks = words.rstrip(_CLOSERS).endswith("?") and words[-1] in _CLOSERS
-    return asks and len(words.split()) <= _ASKS
+    asks = words.rstrip(CLOSERS).endswith("?") and words[-1] in CLOSERS
+    return asks and len(words.split()) <= ASKS
 
 
-def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span]) -> bool:
+def _follows(page: Page, last: _Growing, content: Span, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
-    end = _end(last)
+    start, end = content.start, _end(last)
     breaks = page.paragraph_ends(end, start)
     between = page.text[end:start].strip(BLANKS)
-    closed = end == last.content_end and page.text[end - 1] in _CLOSERS
+    closed = end == last.last.end and page.text[end - 1] in CLOSERS
     if breaks == 0 and (between.endswith(":") or (closed and not between)):
         return False  # the words of another: “Will you stop?” “No.”
+    if is_anothers(page, last.attribution, last.last, content):
+        return False
     if breaks == 0:
         return last.attribution.marked or page.sentence_ends(end, start) <= 1
     here = home(page, start, paragraphs)
-    before = home(page, last.content_end - 1, paragraphs)
+    before = home(page, last.last.end - 1, paragraphs)
     if breaks > 1 or _is_question(page.text, last) or ends_asking(page, before) or ends_asking(page, here):
         return False  # a paragraph behind what someone asked is the answer, or may be
     return not any(c.isalnum() for c in page.text[here.start : start])
@@ -97,4 +104,4 @@ def _follows(page: Page, last: _Growing, start: int, paragraphs: Sequence[Span])
 
 def _end(growing: _Growing) -> int:
     reporting = growing.attribution.cue + growing.attribution.source
-    return max(growing.content_end, *(s.end for s in reporting), 0)
+    return max(growing.last.end, *(s.end for s in reporting), 0)

@@ -383,6 +383,61 @@ def test_who_asks_goes_on_in_the_same_paragraph_and_behind_no_question() -> None
     ]
 
 
+EXCHANGE = (
+    'Ms Poe asked Orr: "Did you light it?" "No," he replied. "Are you sure?" "Yes," he said. '
+    '"Where were you?" "At home."'
+)
+
+
+def test_question_and_answer_in_one_paragraph_are_two_peoples() -> None:
+    labels = {"sources": ["Ms Poe", "he", "he"], "cues": ["asked", "replied", "said"]}
+    assert joined(EXCHANGE, **labels) == [
+        (['"Did you light it?"'], "asked", "Ms Poe"),
+        (['"No,"'], "replied", "he"),
+        (['"Are you sure?"'], "", ""),
+        (['"Yes,"'], "said", "he"),
+        (['"Where were you?"'], "", ""),
+        (['"At home."'], "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sources", "answer"),
+    [
+        pytest.param(
+            "Ms Poe asked Orr", ["Ms Poe"], "“I was asleep for all of it.”", id="who was asked is told"
+        ),
+        pytest.param("Ms Poe asked her", ["Ms Poe"], "“I was asleep for all of it.”", id="asked her"),
+        pytest.param("asked Ms Poe", ["Ms Poe"], "“In the boat.”", id="a few words"),
+        pytest.param("asked Ms Poe", ["Ms Poe"], "“No, I was at home that night.”", id="a no"),
+        pytest.param(
+            "asked Ms Poe", ["Ms Poe"], "“I was asleep for all of it.” “Alone?”", id="another asks at once"
+        ),
+    ],
+)
+def test_the_answer_behind_a_question_is_not_the_askers(asked: str, sources: list[str], answer: str) -> None:
+    text = f"Rain fell. “Did you see the lamp?” {asked}. {answer}"
+    first, *rest = joined(text, sources=sources, cues=["asked"])
+    assert first == (["“Did you see the lamp?”"], "asked", "Ms Poe")
+    assert [(cue, source) for _, cue, source in rest] == [("", "")] * answer.count("“")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“Why are we here?” asked Orr. “No one has told us in all these years, nor will they.”", id="long"),
+        pytest.param("“Is it right,” Orr asked Holm, “or is it wrong?”", id="a sentence broken off"),
+        pytest.param("“Is it dark?” Orr asked Holm. “Is it lit?”", id="two questions"),
+        pytest.param("“It was dark,” said Orr. “Who would not be afraid?”", id="a question behind no answer"),
+    ],
+)  # fmt: skip
+def test_who_asks_and_goes_on_is_not_taken_apart(text: str) -> None:
+    assert [
+        len(content)
+        for content, _, _ in joined(text, sources=["Orr"], cues=["said" if "said" in text else "asked"])
+    ] == [2]
+
+
 def test_a_shout_or_a_question_runs_on_to_a_name_of_two_words() -> None:
     text = "Holm said the lamp was dark.\n\n“Who put it out?” Mr. Reddin asked. “Nobody would tell me that.”"
     assert joined(
@@ -440,7 +495,8 @@ def test_marks_side_by_side_hold_the_words_of_two() -> None:
     )
     assert found == [
         (["“Will you resign?”"], "asked:", "A reporter"),
-        (["“No, I will not do that,”", "“Ever?”"], "said", "Strand"),
+        (["“No, I will not do that,”"], "said", "Strand"),
+        (["“Ever?”"], "", ""),
         (["“Not ever in my life.”"], "", ""),
     ]
 
