@@ -29,6 +29,8 @@ _BY = re.compile(r"\bby (?:[^,.;:“”\"]{1,60} |[^,.;:“”\"]{1,60}[’']s )
 _BY_ROLE = re.compile(r"\bby (?:the|an?|his|her) [^,.;:“”\"]{1,60}, (?:[A-Z][\w.]* )?$")
 _OPENS_WHEN = re.compile(r"\W*(?:When|After|As|While) ")
 _WHEN = re.compile(rf"{_OPENS_WHEN.pattern}(?:[^,.;:]{{1,40}} )?$")
+_REPLIES = re.compile(r"(?:replie[ds]|answer(?:ed|s)|respond(?:ed|s)|retort(?:ed|s))\b", re.I)
+_WHEN_ASKED = re.compile(r"[^.!?\n“\"]{0,40}\b(?:ask|quer|quest)")
 _THEN_ASKED = re.compile(r" (?:then |later )?(?:asks|asked|questioned|pressed|challenged)\b")
 
 
@@ -47,13 +49,13 @@ def who_is_asked(scene: Scene, quote: Quote, asker: Entity | None) -> Entity | N
     "Orr asked Lee Kane", "Kane was asked by Orr", “Will you go, Mr Kane?”.
     """
     cue = next(cue for cue in quote.cue if _is_asking(scene, cue))
-    asked = _object(scene, quote, cue) or _subject(scene, cue) or _pronoun(scene, cue, asker)
+    asked = spoken_to(scene, quote, cue) or _subject(scene, cue) or _pronoun(scene, cue, asker)
     asked = asked or _called(scene, quote)
     return asked if asked is not asker else None
 
 
-def _object(scene: Scene, quote: Quote, cue: Span) -> Entity | None:
-    """Return whom a cue has as its object: "asked manager Lee Kane", "asked the manager, Lee Kane,"."""
+def spoken_to(scene: Scene, quote: Quote, cue: Span) -> Entity | None:
+    """Return whom a cue has as its object: "told Lee Kane", "asked the manager, Lee Kane,"."""
     source = quote.source[0]
     for mention in scene.cast.within(cue.end, cue.end + _NEAR):
         if mention.entity.kind not in _PEOPLE or scene.in_quote(mention.span.start):
@@ -114,3 +116,33 @@ def asks_in_front(scene: Scene, offset: int) -> Entity | None:
         if _WHEN.fullmatch(before) and _THEN_ASKED.match(scene.text, mention.span.end):
             return mention.entity
     return None
+
+
+def who_replies(scene: Scene, before: Quote, quote: Quote, last: Entity) -> tuple[bool, Entity | None]:
+    """Say if a pronoun replies at once to someone's words, which they do not do themselves, and who may.
+
+    “I’m sorry,” Brown told Smith. “So am I,” he replied: Smith, whom Brown told. Behind “Brown said”, who
+    knows. Whoever is asked something more meanwhile may reply again.
+
+    Args:
+        scene: What is known of the article.
+        before: The quote before.
+        quote: One with a pronoun as its source.
+        last: Who spoke last.
+
+    Returns:
+        Whether it is such a reply, and whom the words before were told, if they say so.
+    """
+    cue = next((c for c in quote.cue if _REPLIES.match(c.of(scene.text))), None)
+    if cue is None or not before.source or not before.cue or before.end > quote.source[0].start:
+        return False, None
+    start = min(quote.start, quote.source[0].start)
+    end = max(span.end for span in (*before.content, *before.cue, *before.source))
+    opens = scene.text[scene.focus.sentence_start(start) : start]
+    at_once = scene.focus.sentence(start) - scene.focus.sentence(end - 1) <= 1
+    if not at_once or any(c.isalnum() for c in opens) or _WHEN_ASKED.match(scene.text, cue.end):
+        return False, None
+    if "ask" in before.cue[-1].of(scene.text).casefold():
+        return False, None
+    told = spoken_to(scene, before, before.cue[-1])
+    return True, told if told is not last else None

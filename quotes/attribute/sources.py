@@ -17,7 +17,7 @@ from quotes.attribute.heads import antecedent, full_start, head_mention, only_ro
 from quotes.attribute.joint import joint, joint_before
 from quotes.attribute.prominence import acts
 from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
-from quotes.attribute.questions import asks_in_front
+from quotes.attribute.questions import asks_in_front, who_replies
 from quotes.attribute.scene import Scene
 from quotes.models import Quote, SpeakerType
 from quotes.text.wordlists import wordlist
@@ -53,6 +53,7 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
         return _first_person(scene, i, held, words, start)
     if low in GENDERS:
         he = _third_person(scene, start, words, GENDERS[low])
+        he = _not_who_spoke(scene, quotes, i, GENDERS[low], he) if he.entities else he
         return _not_whom_it_is_about(scene, quote, GENDERS[low], he) if he.entities else he
     if low in RELATIVE:
         return _relative(scene, start, words)
@@ -90,6 +91,22 @@ def _first_person(scene: Scene, i: int, held: dict[int, Decision], words: str, s
             why = f"“{words}” in the words of another quote: {held[j].why}"
             return replace(held[j], why=why, rule="first_person" if held[j].entities else held[j].rule)
     return Decision(type="person", why=f"“{words}”: nobody who is named speaks here")
+
+
+def _not_who_spoke(scene: Scene, quotes: Sequence[Quote], i: int, gender: str, found: Decision) -> Decision:
+    """Take a reply from the one who spoke just before: it is whom they told, if that is said."""
+    (entity,) = found.entities
+    if not i or entity is not scene.focus.last_speaker:
+        return found
+    replies, told = who_replies(scene, quotes[i - 1], quotes[i], entity)
+    if not replies:
+        return found
+    words = quotes[i].source[0].of(scene.text)
+    if told is None or likely_gender(told) not in (None, gender):
+        why = f"“{words}” replies to {entity.name}: unknown"
+        return Decision(type="person", why=why, rule="ambiguous")
+    why = f"“{words}” → {told.name} (who replies to {entity.name})"
+    return Decision((told,), "person", why=why, rule="pronoun")
 
 
 def _not_whom_it_is_about(scene: Scene, quote: Quote, gender: str, found: Decision) -> Decision:

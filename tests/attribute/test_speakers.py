@@ -948,3 +948,26 @@ def test_a_surname_alone_is_in_doubt_where_she_goes_by_her_given_name(speakers, 
     )
     quote = speakers(text)[0]
     assert (quote.speaker.name if quote.speaker else None) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "reply", "name"),
+    [
+        pytest.param("{{Tom Brick}} [[told]] Al Strand.", "{{he}} [[replied]].", "Al Strand", id="whom he told"),
+        pytest.param("{{Tom Brick}} [[said]].", "{{he}} [[replied]].", None, id="nobody knows"),
+        pytest.param("{{Tom Brick}} [[told]] Ann Strand.", "{{he}} [[replied]].", None, id="not a woman"),
+        pytest.param("{{Tom Brick}} [[told]] Al Strand.", "{{he}} [[said]].", "Tom Brick", id="no reply"),
+        pytest.param(
+            "{{Tom Brick}} [[said]].", "{{he}} [[replied]] when asked again.", "Tom Brick", id="asked by others"
+        ),
+        pytest.param(
+            "{{Tom Brick}} [[said]]. Rain fell. They asked for more.",
+            "{{he}} [[replied]].",
+            "Tom Brick",
+            id="not at once",
+        ),
+    ],
+)  # fmt: skip
+def test_who_replies_is_not_who_spoke_just_before(speakers, before, reply, name):
+    _, second = speakers(f"Tom Brick met the Strands.\n“I am sorry,” {before}\n“So am I,” {reply}")
+    assert name_of(second) == name
