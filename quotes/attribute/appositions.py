@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from quotes.attribute.descriptions import gendered, is_role_noun, singular
+from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, gendered, is_role_noun, singular
+from quotes.attribute.pronouns import RELATIVE
 from quotes.models import Span
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
@@ -148,6 +150,21 @@ def head_end(words: list[tuple[str, int, int]]) -> int | None:
             plural = noun != low and low.endswith("s") and not low.endswith(("’s", "'s"))
             return end if one_of or not plural else None
     return None
+
+
+def is_phrase(words: list[tuple[str, int, int]]) -> bool:
+    """Whether words are one noun phrase: not "coach praised the club", where a second one begins.
+
+    A second article or owner stands in one only behind a preposition ("coach of the club"), "who" or a form
+    in -ing ("leading the club").
+    """
+    for before, word in pairwise(word.casefold() for word, _, _ in words):
+        if word in RELATIVE:
+            return True
+        opens = word in DEFINITE or word in POSSESSIVE or word in ("a", "an")
+        if opens and before not in LINKS and not before.endswith("ing"):
+            return False
+    return True
 
 
 def tidy(text: str, start: int, end: int) -> Span | None:

@@ -13,6 +13,7 @@ from quotes.attribute.appositions import (
     head_end,
     is_courtesy,
     is_office,
+    is_phrase,
     tidy,
 )
 from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, singular
@@ -292,8 +293,7 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
         if words and words[0][0] in ("two", "three", "four"):
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
         head = head_end(words)
-        owner = next((at for word, at, _ in words[1:] if word.casefold() in POSSESSIVE), end)
-        if head is not None and head <= owner and not VERB.search(text, begin, end):
+        if head is not None and is_phrase(words) and not VERB.search(text, begin, end):
             return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
         low = begin + 1
     return None

@@ -37,6 +37,16 @@ import pytest
         pytest.param("The union’s president, {{Jan Brook}}, said no.", "union’s president", id="before a comma"),
         pytest.param("{{One of the owner’s accountants, Jan Brook,}} said no.", "One of the owner’s accountants",
                      id="one of several"),
+        pytest.param("The coach praised the goalkeeper, Jan Brook. {{Brook}} said no.", "goalkeeper",
+                     id="not the clause around a phrase"),
+        pytest.param("A nurse met the union’s president, {{Jan Brook}}, who said no.", "union’s president",
+                     id="not the clause around an owner’s phrase"),
+        pytest.param("{{The officer leading the search, Jan Brook,}} said no.", "officer leading the search",
+                     id="a phrase with another behind a form in -ing"),
+        pytest.param("{{The chief of the union’s legal team, Jan Brook,}} said no.",
+                     "chief of the union’s legal team", id="a phrase with another behind of"),
+        pytest.param("{{The detective who led the search, Jan Brook,}} said no.", "detective who led the search",
+                     id="a phrase with a clause of its own"),
         pytest.param("Jan Brook, who is the mayor of Velm, left. {{Brook}} said no.", "mayor of Velm", id="who is"),
         pytest.param("{{Jan Brook, who runs the ferry company,}} said no.", "runs the ferry company", id="who runs"),
         pytest.param("Jan Brook is a professor of law at Velm. {{Brook}} said no.", "professor of law at Velm",
@@ -168,3 +178,11 @@ def test_words_that_leave_the_role_open_give_none(speakers, text):
 def test_a_headline_is_no_line_of_a_list(speakers):
     text = "Bell: chief rival of the cook\nAda Bell sat. {{Bell}} said no."
     assert speakers(text, headline=True)[0].role is None
+
+
+def test_who_does_something_to_an_office_holder_is_not_whom_the_office_means(speakers):
+    text = (
+        "The Prime Minister welcomed the union leader, Ann Pell, to Velm. “Yes,” {{the Prime Minister}} said."
+    )
+    (quote,) = speakers(text)
+    assert quote.speaker is None
