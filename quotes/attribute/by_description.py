@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quotes.attribute.ahead import named_next
 from quotes.attribute.coreference import described, same_role
 from quotes.attribute.decisions import Decision, Rule
-from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun
+from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun, who_speaks
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import Choice
 from quotes.attribute.kin import couple, sibling
@@ -33,18 +34,34 @@ PLAIN: dict[str, str] = {
 }
 
 
-def by_description(scene: Scene, start: int, end: int) -> Decision:
-    """Resolve a source that holds no name of its own, as far as the article tells whom it means."""
+def by_description(scene: Scene, start: int, end: int, *, said: bool = False) -> Decision:
+    """Resolve a source that holds no name of its own, as far as the article tells whom it means.
+
+    Args:
+        scene: What is known of the article so far.
+        start: Where the source begins, in code points.
+        end: Where it ends.
+        said: Whether it "said" or "told", as people rather than documents do.
+    """
     description = describe(scene.text, start, end)
     if description is None:
         return Decision(type="group", why="the source holds no word", rule="group")
     words = scene.text[start:end]
+    if said and description.unlisted and description.determiner.isalpha():
+        kind = who_speaks(description)
+        if kind is None:
+            return Decision(why=f"“{words}”: no noun that tells who or what speaks", rule="unresolved")
+        description = replace(description, kind=kind)
     if description.kind == "organization":
         joined = re.match(r"[^,]+? and (?:the |its |an? )", words)
         name = _two_bodies(scene, start, end, joined) if joined else scene.bodies.meant(description)
         why = f"“{words}” → {name}" if name else f"“{words}”: which one is unknown"
-        kind: SpeakerType = "group" if joined else "organization"
-        return Decision(type=kind, name=name, why=why, rule="body" if name else "unresolved")
+        return Decision(
+            type="group" if joined else "organization",
+            name=name,
+            why=why,
+            rule="body" if name else "unresolved",
+        )
     if (name := bare_name(words.split(",")[0])) is not None:
         known = [
             e

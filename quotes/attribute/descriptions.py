@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
 from quotes.models import Span, SpeakerType
-from quotes.text.name_lists import table
+from quotes.text.name_lists import is_demonym, table
 from quotes.text.wordlists import wordlist
 
 _WORD = re.compile(r"[\w$£€%]+(?:[’'‘.&\-‐‑/]\w+)*")
@@ -24,6 +25,7 @@ _PLURAL_ONES = frozenset({"people", "men", "women", "children", "media", "data"}
 _CLOSE_TO = frozenset({"familiar", "close", "briefed", "involved", "with", "near", "inside"})
 _AGED = re.compile(r"\d\d-year-old$")
 _AGENTS = ("ologist", "woman", "sman", "ographer", "keeper", "worker", "seller", "driver", "player", "monger")
+_DOERS = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|ee|ant|man)")
 _OTHERS = frozenset({"another", "other"})
 
 
@@ -48,6 +50,11 @@ class Description:
     determiner: str
     kind: SpeakerType
     other: bool = False
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether its kind is a mere guess, as its head is in no list of nouns."""
+        return self.kind == "document" and self.head not in wordlist(_LIST, "document_nouns")
 
     @property
     def definite(self) -> bool:
@@ -87,6 +94,7 @@ def is_role_noun(noun: str) -> bool:
     last = noun.rsplit("-", 1)[-1]
     return (
         noun in wordlist("quotes.text", "role_nouns")
+        or noun.partition("-of-")[0] in wordlist("quotes.text", "role_nouns")  # "mum-of-two"
         or last in wordlist("quotes.text", "role_nouns")
         or bool(_AGED.fullmatch(noun))
         or (noun.endswith(_AGENTS) and len(noun) > 6)
@@ -126,7 +134,8 @@ def describe(text: str, start: int, end: int) -> Description | None:
         if low == "and" and np and (np[-1] in wordlist(_LIST, "modifiers") or np[-1] == "current"):
             np.append(low)
             continue
-        if np and (low in _LINKS or (low.endswith("ing") and _is_someone(np[-1]))):
+        inside = low == "of" and np and _is_inside_name([printed for printed, *_ in words], len(np))
+        if np and not inside and (low in _LINKS or (low.endswith("ing") and _is_someone(np[-1]))):
             break
         np.append(low)
     head = re.sub(r"[’'‘]s?$", "", np[-1]) or np[-1]
@@ -147,6 +156,15 @@ def describe(text: str, start: int, end: int) -> Description | None:
         kind=kind,
         other=other,
     )
+
+
+def _is_inside_name(words: list[str], of: int) -> bool:
+    """Whether the "of" at an index joins a name in front of a role: "University of Velm professor"."""
+    behind = words[of + 1 :]
+    small = list(itertools.dropwhile(lambda word: word == "the" or word[0].isupper(), behind))
+    phrase = list(itertools.takewhile(lambda word: word.casefold() not in _LINKS, small))
+    named = words[of - 1][0].isupper() and len(small) < len(behind)
+    return named and bool(phrase) and is_role_noun(singular(phrase[-1].casefold()))
 
 
 def _is_someone(noun: str) -> bool:
@@ -179,7 +197,9 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
     )
     if single == "police" or (not plural and single in wordlist(_LIST, "organisation_nouns")):
         return "organization"
-    role = is_role_noun(single) or single in gendered()
+    people = is_demonym(single.title())
+    one_of_them = people and (is_demonym(f"{single.title()}s") or single.endswith("man"))
+    role = is_role_noun(single) or single in gendered() or one_of_them
     if single in wordlist(_LIST, "document_nouns") and not role:
         return "document"
     if plural:
@@ -194,4 +214,14 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
         return "group" if determiner in ("no", "every", "any") else "anonymous"
     if single in wordlist(_LIST, "group_nouns") or head in INDEFINITE or head in ("you", "nobody"):
         return "group"
-    return "group" if head.endswith("s") else "document"
+    return "group" if head.endswith("s") or people else "document"
+
+
+def who_speaks(description: Description) -> SpeakerType | None:
+    """Return the kind of someone who "said" something and whose noun is in no list; None if that is unclear.
+
+    "The glazier" is what someone does; "the tabloid" may be anything.
+    """
+    if not _DOERS.fullmatch(description.head) or description.plural:
+        return None
+    return "person" if description.definite else "anonymous"

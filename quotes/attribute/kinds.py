@@ -138,9 +138,13 @@ def in_place(cast: Cast, name: Name) -> bool:
     return bool(re.search(r"\b(?:in|from|of|to|at|near|across|around|outside|for|into|the) $", before, re.I))
 
 
-def is_demonym(words: str) -> bool:
-    """Whether a word names a people, a faith or a party's followers: "Dutch", "Republicans"."""
-    return table("places").get(words, ("",))[0] == "demonym"
+def is_native(cast: Cast, name: Name) -> bool:
+    """Whether a word is no name but says where someone is from: "the Corkman said"."""
+    words = name.span.of(cast.text)
+    articled = _ARTICLE.search(cast.text, max(0, name.span.start - 8), name.span.start)
+    return (
+        articled is not None and words.isalpha() and words.endswith("man") and acts(cast.text, name.span.end)
+    )
 
 
 def _stands_as_place(cast: Cast, words: str) -> bool:

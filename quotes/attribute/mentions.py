@@ -22,7 +22,7 @@ from quotes.attribute.entities import (
 from quotes.attribute.kinds import (
     in_headline,
     in_place,
-    is_demonym,
+    is_native,
     kind_of,
     opens_as_given,
     opens_as_surname,
@@ -31,7 +31,7 @@ from quotes.attribute.linking import body_for, body_keys, person_for, sharing
 from quotes.attribute.occurrences import Occurrences
 from quotes.attribute.people import People
 from quotes.models import Span
-from quotes.text.name_lists import table
+from quotes.text.name_lists import is_demonym, table
 from quotes.text.names import Name, names
 from quotes.text.wordlists import wordlist
 
@@ -148,7 +148,7 @@ def _gather(cast: Cast, found: Sequence[Name]) -> None:
     for name in found:
         words = name.span.of(cast.text)
         core = _core(cast, words)
-        if is_demonym(words.split()[-1]):
+        if is_demonym(words.split()[-1]) or is_native(cast, name):
             continue
         if (
             name.certain

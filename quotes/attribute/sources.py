@@ -30,6 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 1000
 _INITIALS = 3
 _OPENS_WITH = re.compile(r"\W*(he|she)\b(?!\s+(?:said|says|told)\b)", re.IGNORECASE)
+_SAID = re.compile(r"(?:said|says|told|tells|added|adds|asked|asks|joked|replied)\b", re.IGNORECASE)
 _INNER_MARK = re.compile(r"[“”\"‘«]|(?<!\w)'")
 _WORD_START = re.compile(r"\b\w")
 
@@ -71,7 +72,8 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
         return Decision(type="document", why=f"“{words}”: a title, not a person", rule="document")
     if whole := scene.cast.holding(start, end):  # a source that cuts a name in two means all of it
         start, end = whole.span.start, whole.span.end
-    return _named(scene, start, end) or by_description(scene, start, end)
+    said = any(_SAID.match(cue.of(scene.text)) for cue in quote.cue)
+    return _named(scene, start, end) or by_description(scene, start, end, said=said)
 
 
 def _by_initials(scene: Scene, words: str) -> Decision | None:

@@ -32,3 +32,8 @@ def is_given(word: str) -> bool:
     """Whether a word is in the list of given names (capitals do not matter)."""
     listed = table("given_names")
     return word in listed or word.title() in listed or ("-" in word and word.split("-")[0] in listed)
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names a people, a faith or a party's followers: "Dutch", "Republicans"."""
+    return table("places").get(word, ("",))[0] == "demonym"

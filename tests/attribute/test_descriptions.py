@@ -18,6 +18,13 @@ from quotes.attribute.descriptions import describe, singular
         ("the filing", "filing", "document"),
         ("those with long memories", "those", "group"),
         ("no one", "one", "group"),
+        ("the Canadian", "canadian", "person"),
+        ("a Dutchman", "dutchman", "anonymous"),
+        ("the Irish", "irish", "group"),
+        ("the mum-of-two", "mum-of-two", "person"),
+        ("the Republic of Ireland midfielder", "midfielder", "person"),
+        ("the University of Velm", "university", "organization"),
+        ("the Duke of York and the senator", "duke", "person"),
     ],
 )
 def test_a_description_tells_its_head_and_kind(words, head, kind):

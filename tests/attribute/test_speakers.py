@@ -971,3 +971,23 @@ def test_a_surname_alone_is_in_doubt_where_she_goes_by_her_given_name(speakers, 
 def test_who_replies_is_not_who_spoke_just_before(speakers, before, reply, name):
     _, second = speakers(f"Tom Brick met the Strands.\n“I am sorry,” {before}\n“So am I,” {reply}")
     assert name_of(second) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "kind"),
+    [
+        pytest.param("the glazier", "said", "person", id="who does something"),
+        pytest.param("one glazier", "said", "anonymous", id="one who does something"),
+        pytest.param("the tabloid", "said", None, id="who or what"),
+        pytest.param("the tabloid", "showed", "document", id="what shows something"),
+        pytest.param("the ledger", "said", "document", id="a listed document"),
+    ],
+)
+def test_what_no_list_knows_and_says_something_is_no_document(speakers, source, cue, kind):
+    (quote,) = speakers(f"Rain fell. “Yes,” {{{{{source}}}}} [[{cue}]].")
+    assert (quote.speaker, quote.speaker_type) == (None, kind)
+
+
+def test_where_someone_is_from_is_no_name(speakers):
+    (quote,) = speakers("Rain fell. “Yes,” {{the Corkman}} [[said]].")
+    assert (quote.speaker, quote.speaker_type) == (None, "person")
