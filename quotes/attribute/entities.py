@@ -15,6 +15,7 @@ from quotes.text.names import Name
 from quotes.text.wordlists import wordlist
 
 _TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
+_NICKNAME = re.compile(r"\s[“\"‘'(][^”\"’')]{1,20}[”\"’')](?=\s)")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FAMILY_FIRST = wordlist("quotes.text", "family_first")
 
@@ -87,9 +88,14 @@ def _repaired(name: str) -> str:
         return name
 
 
+def without_nickname(name: str) -> str:
+    """Return a name without a nickname in marks: "Ada “The Ace” Orr" → "Ada Orr"."""
+    return _NICKNAME.sub("", name)
+
+
 def display(name: str) -> str:
     """Return a name as it is shown: one line, no nickname in marks, nothing behind it, no shouting."""
-    name = re.sub(r"\s+", " ", re.sub(r"\s[“\"‘'(][^”\"’')]{1,20}[”\"’')](?=\s)", "", name))
+    name = re.sub(r"\s+", " ", without_nickname(name))
     name = _without_post_nominals(name)
     if name.isupper() and len(name) > 5 and " " in name:
         return " ".join(w if re.search(r"[.’']", w) else w.capitalize() for w in name.split())

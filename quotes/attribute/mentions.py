@@ -18,6 +18,7 @@ from quotes.attribute.entities import (
     same_person,
     split_name,
     tokens,
+    without_nickname,
 )
 from quotes.attribute.kinds import (
     in_headline,
@@ -123,7 +124,7 @@ def _core(cast: Cast, words: str) -> list[str]:
 
 
 def _without_particles(cast: Cast, words: str) -> list[str]:
-    parts = list(tokens(words))
+    parts = list(tokens(without_nickname(words)))
     if len(parts) == 2 and parts[1] in SUFFIXES:
         return parts[:1]
     if len(parts) < 2 or parts[0] not in wordlist("quotes.text", "particles"):

@@ -16,6 +16,9 @@ _IN_WORD = r"(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\u0080-\u00bf])"
 _WORD = re.compile(rf"[^\W\d_]{_IN_WORD}*(?:[’'‘.&\-‐‑]{_IN_WORD}+)*\.?")
 _POSSESSIVE = re.compile(r"[’'‘][sS]$")
 _LONGEST = 16
+_LONGEST_NICKNAME = 3
+_OPENS_NICKNAME = (" “", ' "', " ‘", " '", " (")
+_CLOSES_NICKNAME = ("” ", '" ', "’ ", "' ", ") ")
 _GLUED = re.compile(r"(?:al|el|ul|an|ad|as|ash|d|l|O|D)[-’'‘][^\W\d_]")
 _ADJECTIVE = re.compile(
     r"\w[-‐‑](?:based|born|led|backed|run|style|area|era|owned|funded|bound|wide|like)$", re.I
@@ -151,9 +154,9 @@ def _run_from(text: str, words: Sequence[Word], i: int) -> list[Word]:
             run.append(word)
             j += 1
             continue
-        if _is_nickname(text, words, j):
-            run.append(words[j + 1])
-            j += 2
+        if nickname := _nickname(text, words, j):
+            run.append(words[j + nickname])
+            j += nickname + 1
             continue
         if not word.joined or _CALENDAR.match(word.text):
             break
@@ -165,12 +168,17 @@ def _run_from(text: str, words: Sequence[Word], i: int) -> list[Word]:
     return run
 
 
-def _is_nickname(text: str, words: Sequence[Word], j: int) -> bool:
-    """Whether the word at `j` is a nickname in marks inside a name: Ada “Ace” Orr."""
-    if j + 1 >= len(words) or not words[j + 1].capital or not words[j].capital:
-        return False
-    before, behind = text[words[j - 1].end : words[j].start], text[words[j].end : words[j + 1].start]
-    return before in (" “", ' "', " ‘", " '", " (") and behind in ("” ", '" ', "’ ", "' ", ") ")
+def _nickname(text: str, words: Sequence[Word], j: int) -> int:
+    """Return how many words from `j` on are a nickname in marks inside a name: Ada “The Ace” Orr."""
+    if not words[j].capital or text[words[j - 1].end : words[j].start] not in _OPENS_NICKNAME:
+        return 0
+    for n in range(1, min(_LONGEST_NICKNAME + 1, len(words) - j)):
+        behind = text[words[j + n - 1].end : words[j + n].start]
+        if behind in _CLOSES_NICKNAME:
+            return n if words[j + n].capital else 0
+        if not words[j + n].joined or text[words[j].start - 1] == "(":
+            break
+    return 0
 
 
 def _bridge(words: Sequence[Word], j: int, run: Sequence[Word]) -> int:

@@ -20,6 +20,12 @@ def forms(text: str) -> dict[str, set[str]]:
         pytest.param("Xi Luping came. Then Xi left.", "Xi Luping", "Xi", id="family name first"),
         pytest.param("Ruth O’Dell came. Then O'Dell left.", "Ruth O’Dell", "O'Dell", id="apostrophes"),
         pytest.param("Magnus “Foggy” Ord came. Then Ord left.", "Magnus Ord", "Ord", id="nickname in marks"),
+        pytest.param(
+            'Magnus "The Fog" Ord came. Mr Ord left.', "Magnus Ord", "Ord", id="nickname of two words"
+        ),
+        pytest.param(
+            "Magnus “Fog of War” Ord came. Mr Ord left.", "Magnus Ord", "Ord", id="nickname of three"
+        ),
         pytest.param("We saw Corin Hale there. Then Hale left.", "Corin Hale", "Hale", id="surname alone"),
     ],
 )

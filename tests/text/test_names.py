@@ -153,3 +153,16 @@ def test_names_never_raise_and_point_at_their_own_words(text):
         assert last <= name.span.start < name.span.end <= len(text)
         assert name.title is None or name.title.end <= name.span.start
         last = name.span.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Magnus (Velm City) Ord", id="brackets round a club of two words"),
+        pytest.param("Magnus “the fog” Ord", id="small letters"),
+        pytest.param("Magnus “The Fog Of War Itself” Ord", id="too long"),
+        pytest.param("Magnus “The Fog”, Ord", id="a comma"),
+    ],
+)
+def test_what_is_no_nickname_parts_two_names(text):
+    assert all(name.span.of(text) != text for name in names(text))
