@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from quotes.attribute.affiliations import affiliation_end
 from quotes.attribute.appositions import (
     VERB,
     WORDS,
@@ -33,6 +33,8 @@ _PHRASE = re.compile(
     r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts |another |two |three |four "
     r"|[A-Z][\w.]*[’']s )[^,]*)$"
 )
+_OWNER = re.compile(r"([A-Z][\w.]*)[’']s ")
+_OPENS_ADVERB = re.compile(r"(?:ly|ing|ed)$")
 _CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
 _ONCE = re.compile(r"\b(?:as|once|while|when|then) (?=an? )", re.I)
 _GOES_ON = re.compile(r"[,.;]| (?:said|says|told|wrote|added|and)\b|\Z")
@@ -42,7 +44,10 @@ _PARTY = re.compile(
 _PARTY_ELSE = re.compile(
     r"\s?\(([A-Z]{1,5}[-‐–][A-Z][\w. ]{1,14}|[A-Z]\w+(?: [A-Z]\w+)?, [A-Z][\w. -]{1,20})\)"
 )
-_PARTY_COMMA = re.compile(r", ((?:[DRI])[-‐–][\w. ]{1,12}?)(?=,|\.? |\.$)")
+_PLACE_WORD = r"(?:(?:[A-Z]\.)+|(?:St|Mt|Ft)\.|[A-Z][\w’'-]*)"
+_PARTY_COMMA = re.compile(
+    rf", ([DRI][-‐–]{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}}(?:\.(?=,))?)(?=,|\.?\s|\.?$)"
+)
 _TOLD_APART = frozenset({"elder", "younger"})
 _ONLY_AGE = re.compile(r"\d{1,3}-year-old")
 _COLON = re.compile(r":[ \t]+")
@@ -63,14 +68,6 @@ _LEADS = re.compile(
     r"|teach(?:es)?|coach(?:es)?|edits?|translate[sd]|commands?|led|ran|headed|chaired) (?=\S))"
 )
 _IS = re.compile(r" (?:is|was|serves as|served as|became) (?=(?:an?|the|one of|\w+’s|\w+'s) )")
-_OF_PLACE = re.compile(r" of (the )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
-_OF_BODY = re.compile(
-    r",? (of|with|from) ((?:the )?(?:[A-Z][\w&.]*(?:[’']s?)?(?: (?:of|for|and|the))? ){0,7}[A-Z][\w&]*)"
-    r"(?=[ ,;:)’\"]|\.?$|\.\s)"
-)
-_OF_COMMON = re.compile(
-    r" (?:of|with|from) (the (?:[\w’'-]+ ){1,3}[a-z]+)(?= (?:said|told|says|added)\b|[,.;]|$)"
-)
 
 
 def role_spans(text: str, mention: Mention) -> tuple[Span, ...]:
@@ -173,7 +170,7 @@ def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
         opens = word[:1].isupper() and _SENTENCE_START.search(text, max(0, m.start(1) - 3), m.start(1))
         modifies = low in modifiers or low in wordlist(_LIST, "organisation_nouns")
         known = bare in table("places") or is_office(word) or modifies
-        if opens and not known and (not capital or re.search(r"(?:ly|ing|ed)$", word)):
+        if opens and not known and (not capital or _OPENS_ADVERB.search(word)):
             break
         if possessive and (not capital and not met):
             break
@@ -203,7 +200,7 @@ def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
     if party is not None:
         pieces.append(Span(*party.span(1)))
         at = party.end()
-    elif (end := (_over_place(text, at) if titled else None) or _affiliation(text, mention)) is not None:
+    elif (end := affiliation_end(text, mention, titled=titled)) is not None:
         pieces.append(Span(at + (2 if text[at] == "," else 1), end))
         at = end
     while age := _AGE.match(text, at):
@@ -239,45 +236,6 @@ def _listed(text: str, mention: Mention) -> Span | None:
     return apposition(text, colon.end())
 
 
-def _over_place(text: str, at: int) -> int | None:
-    """Return where "of Ohio" or "of the Virgin Islands" ends, behind a titled name."""
-    place = _OF_PLACE.match(text, at)
-    if place is None:
-        return None
-    article, words = place.group(1) or "", place.group(2).split(" ")
-    for n in (3, 2, 1):
-        for name in (" ".join(words[:n]), " ".join(words[:n]).rstrip(".")):
-            if table("places").get(name, ("demonym",))[0] != "demonym":
-                return place.start(2) + len(name)
-    return None if article else place.start(2) + len(words[0].rstrip("."))
-
-
-def _affiliation(text: str, mention: Mention) -> int | None:
-    """Return where "of the Ohio Farm Bureau" or "of the coast rescue service" ends."""
-    at = mention.span.end
-    if text[at : at + 1] == "," and " " not in mention.span.of(text):  # "Mr. Orr, of the bank," had a role
-        return None
-    if (body := _OF_BODY.match(text, at)) and _is_body(body.group(2)):
-        return body.end()
-    common = _OF_COMMON.match(text, at)
-    if common and common.group(1).split()[-1] in wordlist(_LIST, "organisation_nouns"):
-        return common.end()
-    return None
-
-
-def _is_body(words: str) -> bool:
-    """Whether the words behind "of" or "with" name an organisation that someone may belong to."""
-    bare = words.removeprefix("the ")
-    if bare in wordlist("quotes.text", "outlets"):
-        return True
-    heads = wordlist("quotes.text", "organisation_words")
-    parts = bare.split()
-    before_link = any(a in heads and b in ("of", "for") for a, b in pairwise(parts))
-    if all(place in table("places") for place in re.split(r" and |, ", bare)):
-        return False
-    return len(parts) > 1 and (parts[-1] in heads or before_link or bare not in table("places"))
-
-
 def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | None:
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
@@ -288,12 +246,28 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
     clause = _CLAUSE.search(text, max(0, end - 120), end)
     low = clause.start() if clause else end
     while phrase := _PHRASE.search(text[low:end]):
-        begin = low + phrase.start(1)
+        begin = _owner_start(text, low + phrase.start(1), clause.start() if clause else end)
         words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, begin, end)]
         if words and words[0][0] in ("two", "three", "four"):
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
         head = head_end(words)
         if head is not None and is_phrase(words) and not VERB.search(text, begin, end):
             return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
-        low = begin + 1
+        low += phrase.start(1) + 1
     return None
+
+
+def _owner_start(text: str, at: int, low: int) -> int:
+    """Return where an owner's name of several words begins whose last is at `at`: "South Africa's"."""
+    owner = _OWNER.match(text, at)
+    if owner is None:
+        return at
+    end = owner.end(1)
+    while (m := _LEFT.search(text, low, at)) and m.group(1)[:1].isupper() and not m.group(1).endswith("."):
+        word, at_start = m.group(1), _SENTENCE_START.search(text, max(0, m.start(1) - 3), m.start(1))
+        adverb = at_start and _OPENS_ADVERB.search(word)
+        place = text[m.start(1) : end] in table("places")
+        if not place and (adverb or word in wordlist("quotes.text", "not_names")):
+            break
+        at = m.start(1)
+    return at

@@ -101,7 +101,7 @@ def runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         run = _run_from(text, words, i)
         i += max(1, len(run))
         while run and _never_starts(run):
-            run = run[1:]
+            run = [] if _PARTY.match(run[0].text) else run[1:]  # "D-San Luis Obispo" is a place
             while run and not run[0].capital and run[0].text not in wordlist("quotes.text", "particles"):
                 run = run[1:]
         if run:

@@ -166,3 +166,8 @@ def test_names_never_raise_and_point_at_their_own_words(text):
 )
 def test_what_is_no_nickname_parts_two_names(text):
     assert all(name.span.of(text) != text for name in names(text))
+
+
+def test_a_seat_of_several_words_is_nobody():
+    text = "Sen. Al Bates, D-San Luis Obispo, said no."
+    assert [name.span.of(text) for name in names(text)] == ["Al Bates"]
