@@ -16,6 +16,7 @@ from quotes.text.wordlists import wordlist
 
 _TOKEN = re.compile(r"\w+(?:[’'‘.&\-‐‑]\w+)*")
 _NICKNAME = re.compile(r"\s[“\"‘'(][^”\"’')]{1,20}[”\"’')](?=\s)")
+_INITIALS = 2
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FAMILY_FIRST = wordlist("quotes.text", "family_first")
 
@@ -136,6 +137,8 @@ def fuller(new: str, old: str) -> bool:
 
 def same_person(entity: Entity, given: tuple[str, ...], family: str, suffix: str) -> bool:
     """Whether a full name may be that of a person: initials, nicknames and slight misspellings count."""
+    if _initials_differ(entity.given[1:], given[1:]):
+        return False
     if not entity.given or not given or (suffix and entity.suffix and suffix != entity.suffix):
         return False
     if suffix != entity.suffix and {suffix, entity.suffix} & {"jr", "sr"}:
@@ -149,6 +152,14 @@ def same_person(entity: Entity, given: tuple[str, ...], family: str, suffix: str
         return near and one == two and entity.given == given
     same = one == two or (len(one) == 1 or len(two) == 1) and one[0] == two[0]
     return same or bool(nicknames().get(one, frozenset({one})) & nicknames().get(two, frozenset({two})))
+
+
+def _initials_differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether initials in the middle tell two people apart: "George W." and "George H.W."."""
+    if any(len(word) > _INITIALS for word in (*one, *two)):
+        return False
+    shorter, longer = sorted(("".join(one), "".join(two)), key=len)
+    return not longer.startswith(shorter)
 
 
 def acronym(name: str) -> str:

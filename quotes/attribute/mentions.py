@@ -212,16 +212,22 @@ def _add_courtesy(cast: Cast, short: list[Name]) -> None:
 
 
 def _add_person(cast: Cast, name: Name) -> None:
-    given, family, suffix = split_name(name.span.of(cast.text))
-    for entity in cast.people.named(*given[:1], family):
-        if same_person(entity, given, family, suffix):
-            cast.add(entity, name)
-            if fuller(name.span.of(cast.text), entity.name):
-                entity.name = display(name.span.of(cast.text))
-                entity.given = given
-                cast.people.enter(entity)
-            return
-    cast.new(name, "person")
+    words = name.span.of(cast.text)
+    given, family, suffix = split_name(words)
+    known = [e for e in cast.people.named(*given[:1], family) if same_person(e, given, family, suffix)]
+    known = [e for e in known if e.given == given] or known
+    if len(known) > 1:  # "George Bush" beside "George W." and "George H.W."
+        cast.ambiguous[words] = known
+        return
+    if not known:
+        cast.new(name, "person")
+        return
+    (entity,) = known
+    cast.add(entity, name)
+    if fuller(words, entity.name):
+        entity.name = display(words)
+        entity.given = given
+        cast.people.enter(entity)
 
 
 def _add_sharing(cast: Cast, name: Name) -> bool:

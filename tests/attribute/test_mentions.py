@@ -38,10 +38,29 @@ def test_forms_of_one_name_are_one_person(text, name, other):
     [
         pytest.param("Dan Tarn met Dan Tarn Jr.", {"Dan Tarn", "Dan Tarn Jr."}, id="father and son"),
         pytest.param("Ann Tarn met Ray Tarn.", {"Ann Tarn", "Ray Tarn"}, id="spouses"),
+        pytest.param("Dan W. Tarn met Dan H.W. Tarn.", {"Dan W. Tarn", "Dan H.W. Tarn"}, id="other initials"),
     ],
 )
 def test_two_people_are_not_made_one(text, names):
     assert names <= set(forms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dan H. W. Tarn came. Dan H.W. Tarn left.", id="initials apart"),
+        pytest.param("Dan R. Tarn came. Dan R.R. Tarn left.", id="one more"),
+        pytest.param("Dan W. Tarn came. Dan Walter Tarn left.", id="spelled out"),
+    ],
+)
+def test_initials_that_may_be_ones_do_not_make_two_people(text):
+    assert len(list(Cast(text).people)) == 1
+
+
+def test_a_name_without_the_initials_that_tell_two_apart_is_neither():
+    text = "Dan W. Tarn met Dan H.W. Tarn. Then Dan Tarn left."
+    assert set(forms(text)) == {"Dan W. Tarn", "Dan H.W. Tarn"}
+    assert all("Dan Tarn" not in found for found in forms(text).values())
 
 
 def test_a_town_is_not_taken_for_the_university_named_after_it():
