@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from quotes.detect.attribution import Attribution
 from quotes.models import Span
+from quotes.text.wordlists import wordlist
 
 _AS = r"as\s+(?:saying|telling|having\s+said)"
 _ACTIVE = re.compile(
@@ -24,16 +25,29 @@ _PASSIVE = re.compile(
 _WHOM = r",?\s+quoting\s+(?P<who>[^“”\"\n;.]{2,80}?)"
 _QUOTING_BEFORE = re.compile(_WHOM + r",?\s*")
 _QUOTING_BEHIND = re.compile(_WHOM + r"(?=,\s|[.;\n]|\Z)")
-_INNER = re.compile(
-    r"(?P<who>[^\W\d_a-z][^“”\"\n,:;]{1,60}?)\s(?P<said>said|says|wrote|added|warned|replied):\s*(?=[“\"«‘])"
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_OWNED = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)"
+_NAMED = rf"(?:{_CAPITAL}\s(?:(?:de|van|von|al|bin)\s)*){{0,5}}{_CAPITAL}"
+_DESCRIBED = rf"(?P<owned>{_OWNED})\s(?:(?!(?:and|was|who|that|had|then|also)\b)[\w’'-]+\s){{0,2}}[\w’'-]+?"
+_WHO = rf"(?P<who>(?:{_DESCRIBED}|{_NAMED})(?:,\s[^,:;“”\"\n]{{2,60}},)?)"
+_SAID = (
+    r"\s(?:(?:also|then|later|has|had)\s)?(?P<said>told(?=\s)|said|says|wrote|writes|added|warned|replied"
+    r"|insisted|claimed|admitted|testified)"
 )
+_PERSON = rf"(?:{_OWNED}\s[\w’'-]+|(?!that\b)[\w’'-]+(?:\s[A-Z][\w’'-]*)?)"
+_TO_WHOM = rf"(?:(?<=told)\s(?:her(?=\s(?:it|he|she|they|that|the)\b)|{_PERSON}))?"
+_WHEN = r"(?:\s(?:on|in|at|last|late|earlier)\s[\w ’'-]{2,40}?(?=:?\s*[“\"«‘]))?"
+_INNER = re.compile(rf"{_WHO}{_SAID}{_TO_WHOM}{_WHEN}(?::\s*(?=[“\"«‘])|\s+(?=\S))")
+_SAID_BEHIND = re.compile(rf"\s{_WHO}{_SAID}(?:\s[^,.:;“”\"\n]{{1,40}})?,\s")
 _HEARD = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:heard|hears?)\b(?!\s+from\b)")
 _HEARING = re.compile(r"(?:court|jury|jurors|inquest|tribunal|hearing|inquiry)\Z", re.IGNORECASE)
 _TOLD = re.compile(
     r"\s+(?:(?:was|were|is|are|(?:has|have|had)\s+been)\s+told\b"
     r"|told\b(?=\s+(?:that|of|how)\b|\s*[.,:;!?“\"]|\s*[\n\r]|\s*\Z))"
 )
+_TELLS = frozenset({"according to", "reported", "reports"})
 _PASSED_ON = frozenset({"said", "says", "reported", "reports"})
+_MARK = re.compile(r"[“\"«‘]|(?<!\w)'")
 _REACH = 200
 
 
@@ -56,8 +70,8 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
         cue = attribution.cue[0] if attribution.cue else None
         if cue and cue.of(text).casefold() == "quoting" and not attribution.marked:
             continue  # it only names who is quoted
-        if cue and cue.of(text).casefold() == "according to" and attribution.marked:
-            yield _inner(text, attribution)
+        if cue and cue.of(text).casefold() in _TELLS and (inner := _inner(text, attribution)):
+            yield inner
             continue
         if cue and (quoted := _quoted(text, attribution)):
             yield replace(attribution, source=(quoted,), why=f"{attribution.why}; quoted by another")
@@ -74,18 +88,34 @@ def relayed(text: str, attributions: Iterable[Attribution], sources: Sequence[Sp
             )
 
 
-def _inner(text: str, attribution: Attribution) -> Attribution:
-    """Return what someone said as another tells it ("According to Kane, Doyle said: “…”") as Doyle's."""
+def _inner(text: str, attribution: Attribution) -> Attribution | None:
+    """Return what someone said as another tells it as theirs: “According to Kane, Doyle said: ‘…’”.
+
+    Also “Doyle said it was ‘…’, the Gull reported” and “‘…’, Doyle said, the Gull reported”: what is in
+    marks is Doyle's; where nothing is, only the Gull vouches for the words.
+    """
     for content in attribution.content:
-        if m := _INNER.match(text, content.start, content.end):
-            return replace(
-                attribution,
-                content=(Span(m.end(), content.end),),
-                cue=(Span(*m.span("said")),),
-                source=(Span(*m.span("who")),),
-                why=f"{attribution.why}; quoted by another",
-            )
-    return attribution
+        inside = _INNER.match(text, content.start, content.end)
+        if inside and (
+            inside["owned"] or inside["who"].split()[0] not in wordlist("quotes.text", "not_names")
+        ):
+            words = Span(inside.end(), content.end)
+            if _MARK.search(words.of(text)):
+                return _as_theirs(attribution, inside, words)
+    (first, *_), reporting = attribution.content, attribution.source + attribution.cue
+    behind = _SAID_BEHIND.fullmatch(text, first.end, max(first.end, min(s.start for s in reporting)))
+    return _as_theirs(attribution, behind, first) if behind and attribution.marked else None
+
+
+def _as_theirs(attribution: Attribution, found: re.Match[str], content: Span) -> Attribution:
+    """Return an attribution as that of whom the words around its content name."""
+    return replace(
+        attribution,
+        content=(content,),
+        cue=(Span(*found.span("said")),),
+        source=(Span(*found.span("who")),),
+        why=f"{attribution.why}; quoted by another",
+    )
 
 
 def _quoted(text: str, attribution: Attribution) -> Span | None:

@@ -44,6 +44,31 @@ def spans(text: str, *words: str) -> tuple[Span, ...]:
             ["Ann Lee said: “Close it now.”"], "According to", "Rao", ["“Close it now.”"], "Ann Lee",
             id="as another tells it",
         ),
+        pytest.param(
+            "According to Rao, Ann Lee told him: “Close it now.”",
+            ["Ann Lee told him: “Close it now.”"], "According to", "Rao", ["“Close it now.”"], "Ann Lee",
+            id="told another who tells it",
+        ),
+        pytest.param(
+            "President Ann Lee said “the pier will close”, the Gull reported.",
+            ["President Ann Lee said “the pier will close”"], "reported", "the Gull",
+            ["“the pier will close”"], "President Ann Lee", id="as a paper reported",
+        ),
+        pytest.param(
+            "The mayor, Ann Lee, told aides on Monday “the pier will close”, the Gull reported.",
+            ["The mayor, Ann Lee, told aides on Monday “the pier will close”"], "reported", "the Gull",
+            ["“the pier will close”"], "The mayor, Ann Lee,", id="told to whom and when",
+        ),
+        pytest.param(
+            "The boatman told officers he “just saw a light,” according to the charges.",
+            ["The boatman told officers he “just saw a light,”"], "according to", "the charges",
+            ["he “just saw a light,”"], "The boatman", id="as a document says",
+        ),
+        pytest.param(
+            "“The pier will close,” Ann Lee said on Monday, the Gull reported.",
+            ["“The pier will close,”"], "reported", "the Gull", ["“The pier will close,”"], "Ann Lee",
+            id="behind the words",
+        ),
     ],
 )  # fmt: skip
 def test_the_words_of_a_relay_are_the_others(
@@ -77,4 +102,19 @@ def test_words_that_only_say_who_is_quoted_are_no_quote() -> None:
 )
 def test_other_attributions_stay_as_they_are(text: str) -> None:
     given = Attribution(spans(text, "Close it"), spans(text, text.split()[1]), spans(text, "Lee"))
+    assert list(relayed(text, [given], [])) == [given]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Lee was held after he said the pier was “rotten”", id="a clause in a clause"),
+        pytest.param("If Lee said it was “rotten”, she lied", id="a condition"),
+        pytest.param("Lee said the pier was rotten", id="no words in marks"),
+        pytest.param("The pier and all that Lee said was “rotten”", id="a clause around it"),
+    ],
+)
+def test_what_only_the_teller_vouches_for_stays_the_tellers(said: str) -> None:
+    text = f"{said}, the Gull reported."
+    given = Attribution(spans(text, said), spans(text, "reported"), spans(text, "the Gull"))
     assert list(relayed(text, [given], [])) == [given]
