@@ -21,6 +21,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
 _GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
 _OF_SELF = re.compile(r" (?:that )?s?he\b")
+_IS_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing) $")
 _NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
 
 
@@ -140,13 +141,14 @@ def _source(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decis
         elif told is not None and not told.plural and decision.type in ("anonymous", "person"):
             people = (Entity(name="", kind="person", gender=gendered().get(told.head)),)
         spoken_of = _spoken_of(scene, quote)
+        aside = bool(spoken_of) or _IS_QUOTED.search(scene.text, max(0, spot - 20), spot) is not None
         for entity in people:
             if entity.kind == "unknown" and decision.type == "person":  # "he" may mean whoever spoke
                 entity.kind = "person"
-            scene.focus.note(entity, spot, OBJECT if spoken_of else SUBJECT)
+            scene.focus.note(entity, spot, OBJECT if aside else SUBJECT)
         for entity in spoken_of:
             scene.focus.note(entity, spot, SUBJECT)
-        if not spoken_of:
+        if not aside:
             of_self = any(_OF_SELF.match(scene.text, cue.end) for cue in quote.cue)
             one = people[0] if len(people) == 1 else None
             question = None

@@ -991,3 +991,22 @@ def test_what_no_list_knows_and_says_something_is_no_document(speakers, source, 
 def test_where_someone_is_from_is_no_name(speakers):
     (quote,) = speakers("Rain fell. “Yes,” {{the Corkman}} [[said]].")
     assert (quote.speaker, quote.speaker_type) == (None, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Sen. Tom Brick quoted {{his colleague, Sen. Al Strand}}, as",
+            "Tom Brick",
+            id="who quotes goes on",
+        ),
+        pytest.param(
+            "Sen. Ann Brick quoted {{her colleague, Sen. Al Strand}}, as", "Al Strand", id="he, not she"
+        ),
+        pytest.param("The Gull quoted {{Al Strand}} as", "Al Strand", id="a paper is not he"),
+    ],
+)
+def test_whoever_is_quoted_by_another_does_not_go_on_if_he_may(speakers, text, name):
+    _, second = speakers(f"{text} [[saying]] “it is dead.”\nThen {{{{he}}}} [[added]] that “it is over”.")
+    assert name_of(second) == name
