@@ -134,7 +134,8 @@ def who_replies(scene: Scene, before: Quote, quote: Quote, last: Entity) -> tupl
         Whether it is such a reply, and whom the words before were told, if they say so.
     """
     cue = next((c for c in quote.cue if _REPLIES.match(c.of(scene.text))), None)
-    if cue is None or not before.source or not before.cue or before.end > quote.source[0].start:
+    spoken = before.verbatim and before.source and before.cue and before.end <= quote.source[0].start
+    if cue is None or not spoken:
         return False, None
     start = min(quote.start, quote.source[0].start)
     end = max(span.end for span in (*before.content, *before.cue, *before.source))

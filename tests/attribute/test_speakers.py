@@ -973,6 +973,11 @@ def test_who_replies_is_not_who_spoke_just_before(speakers, before, reply, name)
     assert name_of(second) == name
 
 
+def test_whose_words_are_only_reported_may_reply(speakers):
+    _, second = speakers("{{Tom Brick}} [[said]] it was late.\n“I am sorry,” {{he}} [[replied]].")
+    assert name_of(second) == "Tom Brick"
+
+
 @pytest.mark.parametrize(
     ("source", "cue", "kind"),
     [
