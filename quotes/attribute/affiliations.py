@@ -22,8 +22,8 @@ _OF_COMMON = re.compile(
 def affiliation_end(text: str, mention: Mention, *, titled: bool) -> int | None:
     """Return where "of Ohio", "of Tarnby" (behind a title) or "of the Ohio Farm Bureau" ends."""
     at = mention.span.end
-    place = _over_place(text, at) if titled else None
-    return place or _affiliation(text, mention) or (_over_town(text, at) if titled else None)
+    place = (_over_place(text, at) or _over_town(text, at)) if titled else None
+    return place or _affiliation(text, mention)
 
 
 def _over_place(text: str, at: int) -> int | None:
@@ -40,11 +40,13 @@ def _over_place(text: str, at: int) -> int | None:
 
 
 def _over_town(text: str, at: int) -> int | None:
-    """Return where "of Tarnby" ends, behind a titled name: a place that is in no list."""
+    """Return where "of Tarnby" or "of Tarnby College North" ends, behind a titled name."""
     town = _OF_PLACE.match(text, at)
     if town is None or town.group(1):
         return None
-    return town.start(2) + len(town.group(2).split(" ")[0].rstrip("."))
+    words = town.group(2)
+    body = any(word in wordlist("quotes.text", "organisation_words") for word in words.split(" "))
+    return town.start(2) + len((words if body else words.split(" ")[0]).rstrip("."))
 
 
 def _affiliation(text: str, mention: Mention) -> int | None:

@@ -49,6 +49,8 @@ import pytest
         pytest.param("Sen. Jan Brook, R-Ohio. {{Brook}} said no.", "Sen., R-Ohio", id="a seat at a sentence’s end"),
         pytest.param("{{Professor Jan Brook of Velm College Tarn}} said no.", "Professor of Velm College Tarn",
                      id="of a college of three words"),
+        pytest.param("{{Minister Jan Brook of Tarn and Minister Ann Pell of Velm}} met. {{Brook}} said no.",
+                     "Minister of Tarn", id="of a town, and another of another"),
         pytest.param("{{Mayor Jan Brook of Tarn}} said no.", "Mayor of Tarn", id="of a town that no list knows"),
         pytest.param("The coach praised the goalkeeper, Jan Brook. {{Brook}} said no.", "goalkeeper",
                      id="not the clause around a phrase"),
