@@ -18,7 +18,7 @@ from quotes.models import Span
 CLOSERS = "”\"’'»"
 ASKS = 12
 """The most words of a short question or answer."""
-_FEW = 3
+_FEW = 2
 _FAR = 300
 _OPENERS = "“\"‘'«"
 _ASKS_SOMEONE = re.compile(r"ask(?:s|ed)\b", re.IGNORECASE)

@@ -408,7 +408,7 @@ def test_question_and_answer_in_one_paragraph_are_two_peoples() -> None:
             "Ms Poe asked Orr", ["Ms Poe"], "“I was asleep for all of it.”", id="who was asked is told"
         ),
         pytest.param("Ms Poe asked her", ["Ms Poe"], "“I was asleep for all of it.”", id="asked her"),
-        pytest.param("asked Ms Poe", ["Ms Poe"], "“In the boat.”", id="a few words"),
+        pytest.param("asked Ms Poe", ["Ms Poe"], "“In bed.”", id="a few words"),
         pytest.param("asked Ms Poe", ["Ms Poe"], "“No, I was at home that night.”", id="a no"),
         pytest.param(
             "asked Ms Poe", ["Ms Poe"], "“I was asleep for all of it.” “Alone?”", id="another asks at once"
@@ -428,6 +428,7 @@ def test_the_answer_behind_a_question_is_not_the_askers(asked: str, sources: lis
         pytest.param("“Why are we here?” asked Orr. “No one has told us in all these years, nor will they.”", id="long"),
         pytest.param("“Is it right,” Orr asked Holm, “or is it wrong?”", id="a sentence broken off"),
         pytest.param("“Is it dark?” Orr asked Holm. “Is it lit?”", id="two questions"),
+        pytest.param("“Who knows why we are here?” asked Orr. “Neither do I.”", id="an answer of one’s own"),
         pytest.param("“It was dark,” said Orr. “Who would not be afraid?”", id="a question behind no answer"),
     ],
 )  # fmt: skip
