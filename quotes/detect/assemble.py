@@ -12,27 +12,20 @@ from collections.abc import Mapping, Sequence
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.confidence import Evidence
-from quotes.detect.cues import BESIDE, Around, Offer, affordable, offered, taken_up, was_asked
+from quotes.detect.cues import BESIDE, Around, Offer, affordable, offered, taken_up
 from quotes.detect.going_on import ends_asking, go_on, home
 from quotes.detect.labels import Label, LabelName, of_one_sentence
 from quotes.detect.linker import Linker
 from quotes.detect.links import BLANKS, Page, Places, cost
 from quotes.detect.relays import only_heard, relayed
 from quotes.detect.retold import retold
+from quotes.detect.sources import is_relative, source_of
 from quotes.detect.states import States
 from quotes.detect.units import Unit, units
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
-_ASKED = re.compile(r"(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
-_RELATIVE = frozenset({"who", "which", "that"})
 _BY = re.compile(r"\bby:?\Z")
-_CLAUSE = re.compile(r"\s*[,—–-][^.!?\"“”\n;:()]*")
-_DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
-_IN_CLAUSE = re.compile(r",\s+\w+ing\b[^,.;:!?\n“”\"]*\b(?:by|from|of|to|with)\s\Z")
-_FAR = 100
-_ASIDE = 12.0
-_MAX_SOURCE = 34.0
 
 
 def assemble(
@@ -59,10 +52,9 @@ def assemble(
     """
     page, labels = Page(text, paragraphs), parts(text, labels)
     found, offers, around = choices(page, labels, stretches)
-    sources = around.sources
     cheap = [affordable(unit, some) for unit, some in zip(found, offers, strict=True)]
     linked = list(zip(found, taken_up(cheap, labels), strict=True))
-    linked = _over_paragraphs(_resumed(page, linked, sources))
+    linked = _over_paragraphs(_resumed(page, linked, around))
     if linker is not None and states is not None:
         now = [cue for _, cue in linked]
         revised = linker.revised(page, found, offers, around, states, now)
@@ -81,12 +73,12 @@ def assemble(
             by_cue.setdefault(cue, []).append(unit)
     known = {(label.span, label.name): label.probability for label in labels}
     attributions = [
-        _attribution(page, members, cue, _source_of(page, cue, members, sources), known)
+        _attribution(page, members, cue, source_of(page, cue, members, around), known)
         for cue, together in by_cue.items()
         if (members := _what_was_said(text, cue, together))
     ]
     taken = {source for a in attributions for source in a.source}
-    free = Places(source for source in sources if source not in taken)
+    free = Places(source for source in around.sources if source not in taken)
     cueless = [
         _attribution(page, (unit,), None, (_behind if unit.direct else _beside)(page, unit, free), known)
         for unit in loose
@@ -165,22 +157,18 @@ def _attribution(
 
 
 def _resumed(
-    page: Page, linked: Sequence[tuple[Unit, Span | None]], sources: Places
+    page: Page, linked: Sequence[tuple[Unit, Span | None]], around: Around
 ) -> list[tuple[Unit, Span | None]]:
     """Give marks that take up a broken sentence the cue of its start, unless another speaks between."""
     done: list[tuple[Unit, Span | None]] = []
     for unit, own in linked:
         if unit.resumes is not None:
             first = next((c for u, c in reversed(done) if u.span.holds(unit.resumes)), None)
-            whose = {_source_of(page, cue, [unit], sources) for cue in (first, own) if cue is not None}
-            if len({source for source in whose if source and not _is_relative(page.text, source)}) <= 1:
+            whose = {source_of(page, cue, [unit], around) for cue in (first, own) if cue is not None}
+            if len({source for source in whose if source and not is_relative(page.text, source)}) <= 1:
                 own = first or own
         done.append((unit, own))
     return done
-
-
-def _is_relative(text: str, source: tuple[Span, ...]) -> bool:
-    return source[0].of(text).lower() in _RELATIVE
 
 
 def _over_paragraphs(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[Unit, Span | None]]:
@@ -198,64 +186,6 @@ def _over_paragraphs(linked: Sequence[tuple[Unit, Span | None]]) -> list[tuple[U
             done += [(part, cue) for part in run]
             run, cue = [], None
     return done + [(part, cue) for part in run]
-
-
-def _source_of(page: Page, cue: Span, members: Sequence[Unit], sources: Places) -> tuple[Span, ...]:
-    near = sources.near(cue)
-    asked = _is_passive(page.text, cue)
-    best: tuple[float, Span] | None = None
-    for source in near:
-        agent = page.text[cue.end : source.start].strip() == "by"
-        if asked and not agent:
-            continue
-        if any(u.span.holds(source) for u in members):
-            continue
-        behind = 4.0 if source.start > cue.start else 0.0
-        aside = _ASIDE if _parted(page.text, source, cue) else 0.0
-        price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind + aside
-        if price <= _MAX_SOURCE and (best is None or price < best[0]):
-            best = (price, source)
-    return _antecedent(page.text, best[1], cue, near) if best is not None else ()
-
-
-def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> tuple[Span, ...]:
-    """Return whom a clause is about that ends at a comma before the cue, if that is known.
-
-    “Diaz, who …, said”; “Diaz, who was liked by Holm, said”; “Diaz, answering a question from Holm, said”.
-    """
-    rest = text[_without_comma(text, source) : cue.start].strip()
-    if not rest.endswith((",", "—", "–", "-")) or (len(rest) > 1 and rest.startswith(",")):
-        return (source,)
-    for before in reversed(sources):
-        end = _without_comma(text, before)
-        # “The first witness, Orr, said”: one is the other's name, and no clause.
-        named = not text[end : source.start].strip(" ,—–-") and not _is_relative(text, (source,))
-        if before.end <= source.start and not named and _CLAUSE.fullmatch(text, end, source.start):
-            return (before,)
-    in_clause = _IN_CLAUSE.search(text[max(0, source.start - _FAR) : source.start])
-    return () if in_clause else (source,)
-
-
-def _without_comma(text: str, span: Span) -> int:
-    """Return where a span ends, without commas and dashes behind its last word."""
-    return span.start + len(span.of(text).rstrip(" ,—–-"))
-
-
-def _parted(text: str, source: Span, cue: Span) -> bool:
-    """Whether one of the two stands between dashes and the other does not."""
-    between = text[source.end : cue.start] if source.start < cue.start else text[cue.end : source.start]
-    return len(_DASH.findall(between)) % 2 == 1
-
-
-def _is_passive(text: str, cue: Span) -> bool:
-    """Whether a cue says that someone was asked: what follows is another's question."""
-    words = cue.of(text)
-    if words == ":":
-        return was_asked(text, cue.start)
-    if _ASKED.match(words) is None:
-        return False
-    before = text[max(0, cue.start - 8) : cue.start]
-    return words[0].isupper() or before.lower().endswith("when ")
 
 
 def _why(members: Sequence[Unit], cue: str | None) -> str:
