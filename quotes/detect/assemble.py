@@ -19,7 +19,7 @@ from quotes.detect.linker import Linker
 from quotes.detect.links import BLANKS, Page, Places, cost
 from quotes.detect.relays import only_heard, relayed
 from quotes.detect.retold import retold
-from quotes.detect.sources import is_relative, source_of
+from quotes.detect.sources import is_relative, source_of, without_clause
 from quotes.detect.states import States
 from quotes.detect.units import Unit, units
 from quotes.models import Span
@@ -84,7 +84,7 @@ def assemble(
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
-    told = retold(text, [*attributions, *cueless])
+    told = retold(text, [without_clause(text, one) for one in [*attributions, *cueless]])
     return go_on(page, list(relayed(text, told, named)), paragraphs)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from quotes.detect.attribution import Attribution
 from quotes.detect.cues import Around, was_asked
 from quotes.detect.links import Page, cost
 from quotes.detect.units import Unit
@@ -16,7 +18,27 @@ _NO_VERB = r"(?![,—–-]\s+sa(?:id|ys)\b)"  # “Diaz, smiling, said the witne
 _CLAUSE = re.compile(rf"\s*{_NO_VERB}[,—–-](?:{_NO_VERB}[^.!?\"“”\n;:()])*")
 _DASH = re.compile(r"\s(?:[–—―]|--?)\s|—|--")
 _IN_CLAUSE = re.compile(r",\s+\w+ing\b[^,.;:!?\n“”\"]*\b(?:by|from|of|to|with)\s\Z")
-_FAR = 100
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells?|telling|asks?|asked|asking|warn(?:s|ed|ing)|remind(?:s|ed|ing)|urg(?:es|ed|ing)|thanks?|thanked"
+    r"|thanking|(?:said|says?|wrote|writes?|turn(?:s|ed|ing)|shouted|replied)\s+(?:back\s+)?(?:to|at))\s+\Z",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+|already\s+|yet\s+|still\s+)*(?P<verb>accused|attacked"
+    r"|asked|billed|blamed|booed|branded|called|charged|condemned|critici[sz]ed|credited|declared|described|dubbed"
+    r"|hailed|known|labell?ed|lambasted|nicknamed|praised|pressed|questioned|quizzed|regarded|remembered|seen|viewed)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|among)\s+\Z")
+_CLAUSE_AS_NAME = re.compile(r"(?:who|whose|whom)\s.*,\s*\Z", re.DOTALL)
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])\.|[^\W\d_a-z][\w’'-]*)"
+_HEAD = re.compile(
+    r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne)[ \xa0]+"
+    r"(?:[\w’'-]+[ \xa0]+){0,3}[\w’'-]+"
+    rf"|(?!(?:On|At|In|But|And|For|When|While|After|Then|If|As)\s){_WORD}(?:[ \xa0]+{_WORD}){{0,4}}),\s*\Z"
+)
+_WHOSE_NAME = re.compile(r"whose\s+(?P<who>(?:[a-z-]+\s+){0,3}[^\W\d_a-z]\w+)")
+_FAR, _NEAR = 100, 25
 _ASIDE = 12.0
 _MAX_SOURCE = 34.0
 
@@ -31,20 +53,35 @@ def source_of(page: Page, cue: Span, members: Sequence[Unit], around: Around) ->
         around: All labels.
     """
     near = around.sources.near(cue)
-    asked = _is_passive(page.text, cue)
+    text = page.text
+    asked, said_of = _is_passive(text, cue), _is_said_of_someone(text, cue)
     best: tuple[float, Span] | None = None
     for source in near:
-        agent = page.text[cue.end : source.start].strip() == "by"
-        if asked and not agent:
+        before = text[max(0, source.start - _NEAR) : source.start]
+        agent = text[cue.end : source.start].strip() == "by"
+        if (asked and not agent) or (said_of and _is_told_of(page, source, cue)):
             continue
+        if cue.of(text) == ":" and source.end <= cue.start and _TOLD_TO.search(before):
+            continue  # “He told Mr Reilly: …”
         if any(u.span.holds(source) for u in members):
             continue
         behind = 4.0 if source.start > cue.start else 0.0
-        aside = _ASIDE if _parted(page.text, source, cue) else 0.0
+        aside = _ASIDE if _parted(text, source, cue) else 0.0
         price = 0.0 if agent else cost(page, cue, source, ((near, 8.0),)) + behind + aside
         if price <= _MAX_SOURCE and (best is None or price < best[0]):
             best = (price, source)
-    return _antecedent(page.text, best[1], cue, near) if best is not None else ()
+    return _antecedent(text, best[1], cue, near) if best is not None else ()
+
+
+def without_clause(text: str, attribution: Attribution) -> Attribution:
+    """Return an attribution whose source is whom a clause is about, where the clause was taken for a name.
+
+    “Hale, whose sister Ruth called it ‘odd’, said” is Hale; inside the clause it is who is named there.
+    """
+    if not (attribution.cue and attribution.source):
+        return attribution
+    source = tuple(_head(text, one, attribution.cue[0]) for one in attribution.source)
+    return attribution if source == attribution.source else replace(attribution, source=source)
 
 
 def is_relative(text: str, source: tuple[Span, ...]) -> bool:
@@ -68,6 +105,34 @@ def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> 
             return (before,)
     in_clause = _IN_CLAUSE.search(text[max(0, source.start - _FAR) : source.start])
     return () if in_clause else (source,)
+
+
+def _head(text: str, source: Span, cue: Span) -> Span:
+    if _CLAUSE_AS_NAME.match(text[source.start : cue.start]):
+        low = max(0, source.start - _FAR)
+        head = _HEAD.search(text[low : source.start])
+        return Span(low + head.start("who"), low + head.end("who")) if head else source
+    named = _WHOSE_NAME.fullmatch(text, source.start, source.end)
+    return Span(*named.span("who")) if named else source
+
+
+def _is_said_of_someone(text: str, cue: Span) -> bool:
+    """Whether a cue tells what is said of someone, by nobody or by another: “Hale is accused of …”."""
+    found = _SAID_OF.search(text, max(0, cue.start - _NEAR), cue.end)
+    return found is not None and found.start("verb") >= cue.start
+
+
+def _is_told_of(page: Page, source: Span, cue: Span) -> bool:
+    """Whether whoever is named near a cue that tells what is said of someone did not say it.
+
+    “By some rivals” says who did, and so may what follows; of who “was asked”, only whoever is named beside.
+    """
+    text = page.text
+    if _BY.search(text[max(0, source.start - _NEAR) : source.start]):
+        return False
+    if source.start > cue.start:
+        return page.sentence_ends(cue.end, source.start) > 0
+    return _ASKED.search(cue.of(text)) is None or "," not in text[source.end : cue.start]
 
 
 def _without_comma(text: str, span: Span) -> int:
