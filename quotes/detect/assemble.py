@@ -22,6 +22,7 @@ from quotes.detect.retold import retold
 from quotes.detect.sources import is_relative, source_of, without_clause
 from quotes.detect.states import States
 from quotes.detect.units import Unit, units
+from quotes.detect.within import within
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
@@ -84,7 +85,8 @@ def assemble(
         for unit in loose
     ]
     named = [label.span for label in labels if label.name != "cue"]
-    told = retold(text, [without_clause(text, one) for one in [*attributions, *cueless]])
+    whole = [without_clause(text, one) for one in [*attributions, *cueless]]
+    told = retold(text, list(within(text, whole)))
     return go_on(page, list(relayed(text, told, named)), paragraphs)
 
 
