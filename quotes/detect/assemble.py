@@ -7,7 +7,6 @@ of their own go on with the quote before them: in the same paragraph, or as a pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from quotes.detect.attribution import Attribution
@@ -17,6 +16,7 @@ from quotes.detect.going_on import ends_asking, go_on, home
 from quotes.detect.labels import Label, LabelName, of_one_sentence
 from quotes.detect.linker import Linker
 from quotes.detect.links import BLANKS, Page, Places, cost
+from quotes.detect.members import what_was_said
 from quotes.detect.relays import only_heard, relayed
 from quotes.detect.retold import retold
 from quotes.detect.sources import is_relative, source_of, without_clause
@@ -25,8 +25,6 @@ from quotes.detect.units import Unit, units
 from quotes.detect.within import within
 from quotes.models import Span
 from quotes.text.marks import Stretch
-
-_BY = re.compile(r"\bby:?\Z")
 
 
 def assemble(
@@ -76,7 +74,7 @@ def assemble(
     attributions = [
         _attribution(page, members, cue, source_of(page, cue, members, around), known)
         for cue, together in by_cue.items()
-        if (members := _what_was_said(text, cue, together))
+        if (members := what_was_said(text, cue, together))
     ]
     taken = {source for a in attributions for source in a.source}
     free = Places(source for source in around.sources if source not in taken)
@@ -108,13 +106,6 @@ def choices(
         {label.span: label.probability for label in labels if label.name == "cue"},
     )
     return found, [offered(page, unit, around) for unit in found], around
-
-
-def _what_was_said(text: str, cue: Span, members: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the contents of a cue without whom it was said to (Diaz was asked by Holm: “Will you stay?”)."""
-    if not _BY.search(cue.of(text)) or not any(unit.direct for unit in members):
-        return members
-    return [unit for unit in members if unit.direct or unit.span.start > cue.start]
 
 
 def _behind(page: Page, unit: Unit, sources: Places) -> tuple[Span, ...]:
