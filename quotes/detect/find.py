@@ -12,6 +12,7 @@ from quotes.detect.choice import Right
 from quotes.detect.confidence import PRIOR, confidence
 from quotes.detect.labels import Label
 from quotes.detect.links import Places
+from quotes.detect.phrases import phrase_attributions
 from quotes.detect.scan import SILENT, spoken_paragraphs
 from quotes.detect.states import States
 from quotes.detect.structure import (
@@ -130,7 +131,11 @@ def _shown(
     text = article.text
     shown = list(turn_attributions(article, places, turns(article, places)))
     free = _outside(stretches, shown)
-    for more in (from_lines(text, places, free), dash_attributions(text, places, free)):
+    for more in (
+        from_lines(text, places, free),
+        dash_attributions(text, places, free),
+        phrase_attributions(text, free),
+    ):
         shown += more
         free = _outside(free, shown)
     return shown, free
