@@ -1,7 +1,8 @@
 """Words that another says within what is reported: they are the other's.
 
 “Hale accused the club of ‘greed’, prompting its owner, Rob Orr, to say he was ‘sorry’”; “Hale said the
-accused, Ben Orr, told police: ‘She did it’”; “Hale has apologised for a joke which the mayor called ‘crass’”.
+accused, Ben Orr, told police: ‘She did it’”; “The film shows Hale saying: ‘Go’”; “Hale has apologised for a
+joke which the mayor called ‘crass’”.
 What stands before stays with whoever reports it.
 """
 
@@ -33,6 +34,12 @@ _TOLD = re.compile(
     rf"(?P<said>(?:told|asked)(?=\s+{_WHOM}:)|shouted|yelled|screamed|replied|texted|wrote)"
     rf"(?:\s+{_WHOM})?:\s+(?=[\"“‘«'])"
 )
+_SHOWN = re.compile(
+    r"\b(?:(?:footage|videos?|clips?|recordings?|tapes?|audio|films?|pictures?)\s+(?:of|with)"
+    rf"|show(?:s|ed|ing|n)?|hear[ds]?|captur(?:es?|ed|ing)|caught|catch(?:es)?)\s+(?P<who>{_WHO}),?\s+"
+    r"(?P<said>saying|asking|telling|shouting|yelling|screaming|boasting|joking|admitting|declaring|claiming"
+    rf"|insisting|chanting)(?:\s+{_WHOM})?[,:]?\s+(?=[\"“‘«'])"
+)
 _CALLED = (
     r"(?:(?:has|have|had)\s+)?(?P<said>called|dubbed|branded|labell?ed|described|dismissed|denounced|condemned"
     r"|derided|hailed)\s+"
@@ -55,7 +62,7 @@ def within(text: str, attributions: Iterable[Attribution]) -> Iterator[Attributi
         text: The article's text.
         attributions: Attributions as assembled.
     """
-    passages = [m for pattern in (_PROMPTED, _TOLD) for m in pattern.finditer(text)]
+    passages = [m for pattern in (_PROMPTED, _TOLD, _SHOWN) for m in pattern.finditer(text)]
     for attribution in attributions:
         if any(m.start() <= c.start and c.end <= m.end() for m in passages for c in attribution.content):
             attribution = _without(attribution, passages)
@@ -88,7 +95,10 @@ def _relative(text: str, attribution: Attribution) -> re.Match[str] | None:
 
 
 def _divided(text: str, attribution: Attribution, passage: re.Match[str] | None) -> Iterator[Attribution]:
-    """Yield what is left of an attribution before a passage, and what the other says behind it."""
+    """Yield what is left of an attribution before a passage, and what the other says behind it.
+
+    Of what is only shown nothing is left: “showed the jury a clip of Orr shouting …”.
+    """
     if passage is None:
         if attribution.content:
             yield attribution
@@ -96,7 +106,7 @@ def _divided(text: str, attribution: Attribution, passage: re.Match[str] | None)
     first = passage.start("from") if "from" in passage.re.groupindex else passage.start()
     before = [Span(c.start, min(c.end, first)) for c in attribution.content if c.start < first]
     behind = [Span(max(c.start, passage.end()), c.end) for c in attribution.content if c.end > passage.end()]
-    if before:
+    if before and passage.re is not _SHOWN:
         yield replace(attribution, content=tuple(before))
     yield replace(
         attribution,

@@ -88,3 +88,27 @@ def test_who_says_that_a_plan_was_poor_and_goes_on_speaks_both_times(said):
     text = f"Hale said the plan was poor {said}: {WORDS}"
     found = joined(text, sources=["Hale"], cues=["said", said.split()[1]], contents=["the plan was poor"])
     assert ([WORDS], said.split()[1], "Hale") in found
+
+
+@pytest.mark.parametrize(
+    ("shown", "cue", "who", "said"),
+    [
+        ("The film uses footage of Ruth Orr", "uses", "Ruth Orr", "asking,"),
+        ("The spot concludes with footage of Orr", "concludes", "Orr", "saying on Monday,"),
+        ("A video shows the driver", "shows", "the driver", "telling a policeman:"),
+        ("Hale heard his neighbour", "heard", "his neighbour", "shouting"),
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_words_that_someone_is_shown_to_say_are_theirs(shown, cue, who, said, whole):
+    text = f"{shown} {said} {WORDS}"
+    contents = [text[text.index(f"{who} {said}") :]] if whole else []
+    source = text[: text.index(f" {cue}")]
+    assert joined(text, sources=[source], cues=[cue], contents=contents) == [
+        ([WORDS], said.split()[0].strip(",:"), who)
+    ]
+
+
+def test_showing_is_no_saying():
+    text = f"Hale showed Orr the door, saying: {WORDS}"
+    assert joined(text, sources=["Hale"], cues=["saying"]) == [([WORDS], "saying", "Hale")]
