@@ -70,7 +70,7 @@ def differences(
     if moved:
         swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, moved, text_here)
     on_me = turned_on_me(found)
-    counted = swapped_counts(found) if edits else frozenset()
+    counted = swapped_counts(found, edits)
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)

@@ -9,7 +9,7 @@ from quotes.match.align import Alignment, rarity
 from quotes.match.classes import is_content, negates
 from quotes.match.governing import governs_first
 from quotes.match.kinds import in_present
-from quotes.match.leads import Lead, lead
+from quotes.match.leads import Lead, is_led_up_to, lead
 from quotes.match.report import Report
 from quotes.match.subjects import one_subject
 from quotes.match.words import Word
@@ -29,9 +29,9 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
     article's own words lead up to the shared ones, and these are most of the quote; a quote's own head was
     looked at. Few words may stand in any clause: there, both must be said of the same.
     """
-    leads = lead(here, found.here, found.blocks[0].here), lead(there, found.there, found.blocks[0].there)
-    if not (leads[0].open or leads[1].open):
+    if not (is_led_up_to(here) or is_led_up_to(there)):
         return
+    leads = lead(here, found.here, found.blocks[0].here), lead(there, found.there, found.blocks[0].there)
     quoted = [side.weight for side, one in zip((found.here, found.there), leads, strict=True) if not one.open]
     alike = {word.key for word in leads[0].words} & {word.key for word in leads[1].words}
     if found.weight + sum(map(rarity, sorted(alike))) < _LEAST * min(

@@ -8,6 +8,7 @@ from itertools import combinations
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import is_content
+from quotes.match.kinds import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 
@@ -15,8 +16,16 @@ _JOINING = frozenset({"and", "or", "but", "nor"})
 _REACH = 4
 
 
-def swapped_counts(found: Alignment) -> frozenset[str]:
-    """Return what is counted on both sides, as `lemma`, and with the numbers changed round."""
+def swapped_counts(found: Alignment, edits: Sequence[Edit]) -> frozenset[str]:
+    """Return what is counted on both sides, as `lemma`, and with the numbers changed round.
+
+    Args:
+        found: The alignment.
+        edits: Its edits: what changed places is lost by one and gained by another.
+    """
+    lost = {lexicon.lemma(word.key) for edit in edits for word in found.here.words[slice(*edit.here)]}
+    if lost.isdisjoint(lexicon.lemma(w.key) for edit in edits for w in found.there.words[slice(*edit.there)]):
+        return frozenset()
     here, there = set(_counts(found.here.words)), set(_counts(found.there.words))
     swapped: set[str] = set()
     for (count, thing), (other, other_thing) in combinations(sorted(here - there), 2):

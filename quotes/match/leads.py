@@ -48,10 +48,15 @@ class Lead(NamedTuple):
     asks: bool
 
 
+def is_led_up_to(report: Report) -> bool:
+    """Whether the article's own words lead up to those of a report."""
+    return not report.word_for_word or report.parted or report.told or _goes_on(report)
+
+
 def lead(report: Report, side: Side, first: int) -> Lead:
     """Return the words that lead up to a word of one side, from where their clause begins."""
     kept, text = side.words[first], report.text
-    is_open = not report.word_for_word or report.parted or report.told or _goes_on(report)
+    is_open = is_led_up_to(report)
     begins = max(0, kept.start - _REACH)
     if not is_open:
         begins = max(begins, report.spans[0].start if report.spans else 0)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from quotes.match.occasion import Booleans
 from quotes.match.postings import KEY_BITS, RARE, Numbers, column_keys, count_grams, grams, word_keys
-from quotes.match.tokens import TENTHS, number_of, weigh
+from quotes.match.tokens import COUNT, TENTHS, number_of, weigh
 
 SHORT = 6
 """A quote of at most so many words is looked up by its rare words too."""
@@ -127,13 +127,15 @@ def query(wanted: Sequence[Wanted], n: int) -> Query:
     keys = np.concatenate((keys, word_keys(words[rare])))
     first, stop = np.concatenate((first, rare)), np.concatenate((stop, rare + 1))
     telling = np.concatenate((telling, np.ones(len(rare), bool))) | short[first]
-    counted = count_grams(words, n)
-    few = looked_up[counted[1]] & (sizes <= 2 * SHORT)[quote[counted[1]]]
-    few &= quote[counted[1]] == quote[counted[2] - 1]
-    keys, first, stop = (
-        np.concatenate((column, more[few])) for column, more in zip((keys, first, stop), counted, strict=True)
-    )
-    telling = np.concatenate((telling, np.zeros(few.sum(), bool)))
+    small = looked_up & (sizes <= 2 * SHORT)[quote]
+    if (small & ((words & np.uint64(COUNT)) > 0)).any():
+        more = count_grams(words, n)
+        few = small[more[1]] & (quote[more[1]] == quote[more[2] - 1])
+        keys, first, stop = (
+            np.concatenate((column, added[few]))
+            for column, added in zip((keys, first, stop), more, strict=True)
+        )
+        telling = np.concatenate((telling, np.zeros(few.sum(), bool)))
     owner = quote[first]
     # What stands twice in a quote is looked up for both places or for none.
     _, same = np.unique(owner.astype(np.uint64) << np.uint64(KEY_BITS) | keys, return_inverse=True)
