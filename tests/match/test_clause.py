@@ -75,6 +75,7 @@ def test_few_words_said_of_the_same_are_turned_by_what_leads_up_to_them(
         ("Berg, who did not smile, said Lunt was “a liar and a thief.”", "Berg said Lunt was “a liar and a thief.”"),
         (f"Berg said the lock was not only “{SAFE}” but cheap.", f"Berg said the lock was “{SAFE}.”"),
         (f"Berg said the lock was never “{SAFE}.”", f"Berg said the lock was not “{SAFE}.”"),
+        (f"Berg said she could now “{FIGHT}.”", f"Berg said she wanted now to “{FIGHT}.”"),
     ],
 )  # fmt: skip
 def test_few_words_said_of_another_or_with_another_verb_are_not_turned(here: str, there: str) -> None:
