@@ -135,7 +135,7 @@ def describe(text: str, start: int, end: int) -> Description | None:
             np.append(low)
             continue
         inside = low == "of" and np and _is_inside_name([printed for printed, *_ in words], len(np))
-        if np and not inside and (low in _LINKS or (low.endswith("ing") and _is_someone(np[-1]))):
+        if np and not inside and (low in _LINKS or _is_participle(low, np[-1])):
             break
         np.append(low)
     head = re.sub(r"[’'‘]s?$", "", np[-1]) or np[-1]
@@ -167,6 +167,12 @@ def _is_inside_name(words: list[str], of: int) -> bool:
     return named and bool(phrase) and is_role_noun(singular(phrase[-1].casefold()))
 
 
+def _is_participle(word: str, noun: str) -> bool:
+    """Whether a word tells more of the noun before it: "officials briefing", "a court document filed"."""
+    document = word.endswith("ed") and singular(noun) in wordlist(_LIST, "document_nouns")
+    return document or (word.endswith(("ed", "ing")) and _is_someone(noun))
+
+
 def _is_someone(noun: str) -> bool:
     return is_role_noun(singular(noun)) or noun in gendered()
 
@@ -195,7 +201,10 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
     anonymous = single in wordlist(_LIST, "anonymous_nouns") and (
         single != "person" or not plural or link in _CLOSE_TO
     )
-    if single == "police" or (not plural and single in wordlist(_LIST, "organisation_nouns")):
+    written = link.endswith("ed") and single in wordlist(
+        _LIST, "document_nouns"
+    )  # "a paper published in May"
+    if single == "police" or (not plural and not written and single in wordlist(_LIST, "organisation_nouns")):
         return "organization"
     people = is_demonym(single.title())
     one_of_them = people and (is_demonym(f"{single.title()}s") or single.endswith("man"))

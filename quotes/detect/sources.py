@@ -55,11 +55,15 @@ def source_of(page: Page, cue: Span, members: Sequence[Unit], around: Around) ->
     near = around.sources.near(cue)
     text = page.text
     asked, said_of = _is_passive(text, cue), _is_said_of_someone(text, cue)
+    # Who was asked stands beside the cue: then nobody named before that asks.
+    beside = said_of and any(s.end <= cue.start and not text[s.end : cue.start].strip() for s in near)
     best: tuple[float, Span] | None = None
     for source in near:
         before = text[max(0, source.start - _NEAR) : source.start]
         agent = text[cue.end : source.start].strip() == "by"
         if (asked and not agent) or (said_of and _is_told_of(page, source, cue)):
+            continue
+        if beside and source.end <= cue.start:
             continue
         if cue.of(text) == ":" and source.end <= cue.start and _TOLD_TO.search(before):
             continue  # “He told Mr Reilly: …”

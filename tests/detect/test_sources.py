@@ -55,6 +55,13 @@ def test_what_is_said_of_someone_is_the_words_of_those_by_whom_it_is_said():
     ]
 
 
+def test_of_two_named_before_who_was_asked_neither_asks():
+    text = "On Orr, Hale was pressed on why he had left."
+    assert joined(text, sources=["Orr", "Hale"], cues=["was pressed on"], contents=["why he had left"]) == [
+        (["why he had left"], "was pressed on", "")
+    ]
+
+
 def test_who_accuses_is_a_source():
     text = "Orr has accused Hale of “bullying”."
     assert joined(text, sources=["Orr"], cues=["has accused"], contents=["Hale of “bullying”"]) == [
