@@ -14,6 +14,8 @@ from quotes.models import Span
 from quotes.text.sentences import sentences
 
 BLANKS = " \t\u00a0"
+NAME_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])\.|[^\W\d_a-z][\w’'-]*)"
+"""The pattern of one word of a name as it is printed, a title or an initial too."""
 
 _WORD = re.compile(r"[^\W_]+")
 

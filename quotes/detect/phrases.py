@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.detect.attribution import Attribution
+from quotes.detect.links import NAME_WORD
 from quotes.models import Span
 from quotes.text.marks import Stretch
 
-_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])\.|[^\W\d_a-z][\w’'-]*)"
 _WHO = (
     r"(?P<who>(?:(?:the|an?|one|his|her|their|its)\s+(?:[\w’'-]+\s+){0,4}?[\w-]+(?:,\s+)?)?"
-    rf"(?:{_WORD}(?:\s+{_WORD}){{0,4}})?)"
+    rf"(?:{NAME_WORD}(?:\s+{NAME_WORD}){{0,4}})?)"
 )
 _PHRASES = (
     re.compile(rf",?\s+(?P<cue>in\s+the\s+words\s+of)\s+{_WHO}(?=[,.;:\n]|\s+[–—]|\Z)"),

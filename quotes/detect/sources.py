@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.detect.attribution import Attribution
 from quotes.detect.cues import Around, was_asked
-from quotes.detect.links import Page, cost
+from quotes.detect.links import NAME_WORD, Page, cost
 from quotes.detect.units import Unit
 from quotes.models import Span
 
@@ -31,11 +31,11 @@ _SAID_OF = re.compile(
 )
 _BY = re.compile(r"\b(?:by|among)\s+\Z")
 _CLAUSE_AS_NAME = re.compile(r"(?:who|whose|whom)\s.*,\s*\Z", re.DOTALL)
-_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|[A-Z])\.|[^\W\d_a-z][\w’'-]*)"
 _HEAD = re.compile(
     r"(?P<who>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne)[ \xa0]+"
     r"(?:[\w’'-]+[ \xa0]+){0,3}[\w’'-]+"
-    rf"|(?!(?:On|At|In|But|And|For|When|While|After|Then|If|As)\s){_WORD}(?:[ \xa0]+{_WORD}){{0,4}}),\s*\Z"
+    r"|(?!(?:On|At|In|But|And|For|When|While|After|Then|If|As)\s)"
+    rf"{NAME_WORD}(?:[ \xa0]+{NAME_WORD}){{0,4}}),\s*\Z"
 )
 _WHOSE_NAME = re.compile(r"whose\s+(?P<who>(?:[a-z-]+\s+){0,3}[^\W\d_a-z]\w+)")
 _FAR, _NEAR = 100, 25
