@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from quotes.match.candidates import Candidate, find
+from quotes.match.grams import Numbers
 from quotes.match.lookup import may_hold
-from quotes.match.postings import Builder, Numbers, Segment, units_of
+from quotes.match.postings import Builder, Segment, units_of
 from quotes.match.query import Query, Wanted
 from quotes.match.tokens import numbers
 from quotes.match.verify import Index

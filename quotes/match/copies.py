@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from quotes.match.postings import gram_keys
+from quotes.match.grams import gram_keys
 from quotes.match.shelf import Shelf
 from quotes.match.tokens import numbers
 from quotes.models import Article, Extracted, Quote, Span

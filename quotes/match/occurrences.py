@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quotes.match.grams import Numbers
 from quotes.match.occasion import Booleans
-from quotes.match.postings import Numbers, Segment
+from quotes.match.postings import Segment
 from quotes.match.query import Array
 
 COMMON, MOST = 100, 20_000

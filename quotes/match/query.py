@@ -10,8 +10,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from quotes.match.grams import KEY_BITS, Numbers, column_keys, count_grams, grams, word_keys
 from quotes.match.occasion import Booleans
-from quotes.match.postings import KEY_BITS, RARE, Numbers, column_keys, count_grams, grams, word_keys
+from quotes.match.postings import RARE
 from quotes.match.tokens import COUNT, TENTHS, number_of, weigh
 
 SHORT = 6

@@ -120,9 +120,9 @@ def negations() -> array[int]:
 
 
 @cache
-def linking() -> tuple[frozenset[int], int]:
+def linking() -> tuple[array[int], int]:
     """Return the numbers of the words behind which "and" goes on with a number, and that of "and"."""
-    return frozenset(map(number_of, ("hundred", "thousand"))), number_of("and")
+    return array("Q", map(number_of, ("hundred", "thousand"))), number_of("and")
 
 
 @cache

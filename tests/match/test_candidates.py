@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.match.candidates import find
-from quotes.match.postings import Builder, count_grams, merge, mergeable, units_of
+from quotes.match.grams import count_grams
+from quotes.match.postings import Builder, merge, mergeable, units_of
 from quotes.match.query import Wanted, query
 from quotes.match.tokens import negations, numbers
 from quotes.models import Article
