@@ -201,15 +201,14 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
     anonymous = single in wordlist(_LIST, "anonymous_nouns") and (
         single != "person" or not plural or link in _CLOSE_TO
     )
-    written = link.endswith("ed") and single in wordlist(
-        _LIST, "document_nouns"
-    )  # "a paper published in May"
+    document = single in wordlist(_LIST, "document_nouns")
+    written = document and link.endswith("ed")  # "a paper published in May"
     if single == "police" or (not plural and not written and single in wordlist(_LIST, "organisation_nouns")):
         return "organization"
     people = is_demonym(single.title())
     one_of_them = people and (is_demonym(f"{single.title()}s") or single.endswith("man"))
     role = is_role_noun(single) or single in gendered() or one_of_them
-    if single in wordlist(_LIST, "document_nouns") and not role:
+    if document and not role:
         return "document"
     if plural:
         return "anonymous" if anonymous else "group"

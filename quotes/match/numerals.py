@@ -92,13 +92,14 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
     if word.key == "minus" and at + 1 < len(found) and touches(word, found[at + 1], text):
         below = read_amount(found, at + 1, text, found[at + 1].start)
         return Amount(below.stop, f"#-{below.key[1:]}", word.start) if below else None
-    size, key = half_span(_run(found, at, text))
+    run = _run(found, at, text)
+    size, key = half_span(run)
     if size:
         return Amount(at + size, key, word.start)
     if word.key[0] == "#":
         stop, value, rest = _digits(found, at, text)
     else:
-        stop, value, rest = _spelled(found, at, text)
+        stop, value, rest = _spelled(found, at, text, run)
     if stop == at:
         return None
     digits, _, unit = rest.partition(" ")
@@ -214,21 +215,20 @@ def _is_group(left: Word, right: Word, text: str) -> bool:
     return three and len(between) == 1 and between.isspace()
 
 
-def _spelled(found: Sequence[Word], at: int, text: str) -> tuple[int, float | None, str]:
+def _spelled(found: Sequence[Word], at: int, text: str, run: Sequence[str]) -> tuple[int, float | None, str]:
     """Read a number in words: "a million", "half a decade", "two thousand five hundred and ten"."""
-    cardinal, magnitude = lexicon.numbers("cardinal"), lexicon.numbers("magnitude")
-    keys = [word.key for word in found[at : at + 4]]
-    sizes = magnitude.keys() | lexicon.numbers("many").keys()
-    year, size = spelled_year(_run(found, at, text))
+    cardinal, magnitude, many = map(lexicon.numbers, ("cardinal", "magnitude", "many"))
+    keys = [word.key for word in found[at : at + 3]]
+    year, size = spelled_year(run)
     if year:
         return at + size, year, ""
     total, current = 0.0, 0.0
     stop = at + 1
     if keys[0] in cardinal:
         current = cardinal[keys[0]]
-    elif keys[:1] == ["a"] and len(keys) > 1 and keys[1] in sizes and touches(found[at], found[at + 1], text):
+    elif run[0] == "a" and len(run) > 1 and (run[1] in magnitude or run[1] in many):
         current = 1.0
-    elif keys[:2] == ["half", "a"] and len(keys) > 2 and keys[2] in sizes:
+    elif keys[:2] == ["half", "a"] and len(keys) > 2 and (keys[2] in magnitude or keys[2] in many):
         current, stop = 0.5, at + 2
     else:
         return at, None, ""

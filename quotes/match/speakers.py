@@ -88,12 +88,13 @@ def same_speaker(
     if {"document", "anonymous"} & {type_here, type_there}:
         return "unknown", "a document or an unnamed source"
     one, other = person(here), person(there)
-    if one and other and one.family == other.family and _other_initials(one.words, other.words):
-        return "no", f"{here} and {there} differ in the initials between"
-    if one and other and one.family == other.family and _other_middle(one.words, other.words):
-        if all(map(is_given, (*one.words[1:-1], *other.words[1:-1]))):
-            return "no", f"{here} and {there} differ in the names between"
-        return "unknown", "one name, and other names between"
+    if one and other and one.family == other.family:
+        if _other_initials(one.words, other.words):
+            return "no", f"{here} and {there} differ in the initials between"
+        if _other_middle(one.words, other.words):
+            if all(map(is_given, (*one.words[1:-1], *other.words[1:-1]))):
+                return "no", f"{here} and {there} differ in the names between"
+            return "unknown", "one name, and other names between"
     if one and other and _compatible(one.words, other.words):
         if _two_by_title(_titled(one, source_here), _titled(other, source_there)):
             return "unknown", "one surname, and titles that may be those of two people"
