@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["direct", "indirect", "mixed"]
+Factuality = Literal["said", "denied", "not_said", "possible"]
 SpeakerType = Literal["person", "organization", "group", "document", "anonymous"]
 RoleCategory = Literal[
     "elected_official", "government", "party_or_campaign", "business", "expert", "law_enforcement",
@@ -190,6 +191,9 @@ class Quote:
         verbatim: The stretches of the content that claim to be word for word.
         cue: The word or phrase that reports it.
         source: The words that name who, as printed.
+        factuality: Whether the article has it as `said`; else the source holds that it is not so (`denied`:
+            "denied that"), or it was `not_said` ("never said", "declined to say"), or is `possible` ("may
+            say", "if she says", "allegedly told").
         zone: Where in the article it stands.
         confidence: From 0 to 1.
         why: The rule or model that decided, and how the speaker was found.
@@ -209,6 +213,7 @@ class Quote:
     verbatim: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
+    factuality: Factuality = "said"
     zone: ZoneName = "body"
     confidence: float = 0.0
     why: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quotes.detect.attribution import Attribution
+from quotes.detect.factuality import factuality
 from quotes.detect.find import attributions
 from quotes.detect.scan import SILENT
 from quotes.detect.tagger import Tagger, load_tagger
@@ -74,6 +75,7 @@ def _quote(article: Article, attribution: Attribution, marked: Marked) -> Quote:
         verbatim,
         attribution.cue,
         tuple(_trimmed(text, s) for s in attribution.source),
+        factuality(text, attribution.content, attribution.cue, attribution.source),
         article.zone_at(content[0].start),
         attribution.confidence,
         attribution.why,

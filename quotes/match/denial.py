@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from quotes.detect.factuality import of_cue
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.report import Report
@@ -14,10 +14,7 @@ from quotes.match.words import keys, words
 from quotes.models import Change, ChangeKind, Span
 
 _BEFORE, _NEAR = 40, 60
-# What may stand between "never" and "said", and between "denied" and "saying".
-_ADVERB = r"(?:(?!only |merely |simply |just )(?:ever|once|even|have|had|has|been|\w+ly) )*"
-_SELF = "i|we|he|she|they|it"
-_LINK = rf"(?:(?:claims|reports|suggestions|ever|even|have|had|having|been|to|of|that|{_SELF}|\w+ly) )*"
+_MIGHT = re.compile(r"\b(?:should|might|may|ought to|(?:could|would) have)\b")
 _ENDS = re.compile(r"[\s\"“”„«»'‘’:,—–-]*")
 _SENTENCE_ENDS = re.compile(r"[\"“”'’,]*(?:[.!?;)]|\s*(?:\n|\Z))")
 _CLAUSE = re.compile(r"[.!?;:,\n“”\"—–]")
@@ -62,30 +59,13 @@ def _unsaid(report: Report) -> _Unsaid | None:
 
 def _kind(said: list[str]) -> ChangeKind | None:
     """Return what a cue says of its words."""
-    never, refused, might = _patterns()
     phrase = " ".join(said)
-    if match := refused.search(phrase):
-        return None if match["not"] else "negation"
-    if match := never.search(phrase):
-        # Who should not have said it has said it.
-        return None if match["should"] else "negation"
-    return "modality" if might.search(phrase) else None
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    say = "|".join(sorted(lexicon.words_of("saying")))
-    refuse = "|".join(sorted(lexicon.words_of("refusing")))
-    return (
-        re.compile(rf"(?P<should>\b(?:should|ought) )?\b(?:not|never) {_ADVERB}(?:{say})\Z"),
-        re.compile(
-            rf"(?P<not>\b(?:not|never) (?:\w+ly )?)?\b(?:{refuse}|stop(?:s|ped)? short) {_LINK}(?:{say})\Z"
-        ),
-        re.compile(
-            rf"\b(?:(?:should|might|may|ought to) (?:have )?|(?:could|would) have )"
-            rf"(?:(?:also|just|simply|well) )?(?:{say})\Z"
-        ),
-    )
+    if not said or said[-1] not in lexicon.words_of("saying"):
+        return None
+    found = of_cue(phrase)
+    if found == "not_said":
+        return "negation"
+    return "modality" if found == "possible" and _MIGHT.search(phrase) else None
 
 
 def _has_object(report: Report, cue: Span, said: list[str]) -> bool:

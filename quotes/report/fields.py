@@ -48,6 +48,9 @@ FIELDS: tuple[Field, ...] = (
     Field("role_spans", "spans", "where the article states the role"),
     Field("cue", "str or null", "the reporting words, as printed"),
     Field("source", "str or null", "the words that name who, as printed"),
+    Field(
+        "factuality", "str", "said; denied by the source, not_said, or possible (may, will, if, allegedly)"
+    ),
     Field("speaker", "str or null", "fullest name that the article supports; null if it supports none"),
     Field("speaker_type", "str or null", "person, organization, group, document or anonymous"),
     Field("speaker_id", "str or null", "from the registry; of someone without a name article and number"),

@@ -58,6 +58,7 @@ def record(article: Article, quote: Quote, finding: Finding | None = None) -> Re
         "role_spans": [span.pair() for span in (quote.role.spans if quote.role else ())],
         "cue": words(text, quote.cue) or None,
         "source": words(text, quote.source) or None,
+        "factuality": quote.factuality,
         "speaker": _optional(quote.speaker.name if quote.speaker else None),
         "speaker_type": quote.speaker_type or (quote.speaker.type if quote.speaker else None),
         "speaker_id": _optional(quote.speaker_id),

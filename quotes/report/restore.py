@@ -14,6 +14,7 @@ from quotes.models import (
     Article,
     Change,
     Extracted,
+    Factuality,
     Finding,
     Kind,
     Match,
@@ -32,6 +33,7 @@ from quotes.text.paragraphs import safe
 _ALLOWED = {
     "kind": get_args(Kind),
     "zone": get_args(ZoneName),
+    "factuality": get_args(Factuality),
     "speaker_type": (*get_args(SpeakerType), None),
     "role_category": (*get_args(RoleCategory), None),
 }
@@ -43,7 +45,13 @@ def to_quote(record: Mapping[str, Any]) -> Quote:
     Raises:
         InputError: A field is missing or holds what it cannot hold; the message names it.
     """
-    given: dict[str, Any] = {"zone": "body", "speaker_type": None, "role_category": None, **record}
+    given: dict[str, Any] = {
+        "zone": "body",
+        "factuality": "said",
+        "speaker_type": None,
+        "role_category": None,
+        **record,
+    }
     for name in ("article_id", "kind", "content_spans"):
         if not given.get(name):
             raise InputError(
@@ -64,6 +72,7 @@ def to_quote(record: Mapping[str, Any]) -> Quote:
             verbatim=to_spans(given.get("verbatim_spans")),
             cue=to_spans(given.get("cue_spans")),
             source=to_spans(given.get("source_spans")),
+            factuality=given["factuality"],
             zone=given["zone"],
             confidence=float(given.get("confidence") or 0.0),
             why=given.get("why") or "",

@@ -128,6 +128,7 @@ def _entry(article: Article, quote: Quote, number: int) -> Text:
         quote.speaker_type or "unknown",
         (quote.role_category or "").replace("_", " "),
         quote.speaker_id or "",
+        quote.factuality.replace("_", " ") if quote.factuality != "said" else "",
         f"{quote.confidence:.2f}" + (f", speaker {sure:.2f}" if sure is not None else ""),
         f"in the {quote.zone}" if quote.zone != "body" else "",
         quote.why,

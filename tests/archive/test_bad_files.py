@@ -214,6 +214,20 @@ def test_an_older_archive_is_led_through_the_steps_it_lacks(
         assert archive._connection.execute("SELECT desk FROM article").fetchone()["desk"] is None
 
 
+def test_quotes_of_an_archive_without_factuality_stand_as_said(ten: Path) -> None:
+    with sqlite3.connect(ten) as before:
+        before.executescript(
+            "DROP VIEW quotes_in_articles; ALTER TABLE quote DROP COLUMN factuality;"
+            "CREATE VIEW quotes_in_articles AS SELECT 1; PRAGMA user_version = 1;"
+        )
+    before.close()
+    fill(ten, found(10))
+    with sqlite3.connect(ten) as after:
+        assert {row[0] for row in after.execute("SELECT factuality FROM quotes_in_articles")} == {"said"}
+    after.close()
+    assert faults(ten) == []
+
+
 def test_a_step_that_fails_leaves_the_archive_as_it_was(ten: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(dump(ten))
     more = (*schema.steps(), "ALTER TABLE article ADD COLUMN desk TEXT;", "CREATE TABLE article (name TEXT);")
