@@ -84,7 +84,9 @@ class Audit:
             yield record
 
     def add(self, record: Record) -> None:
-        """Count one record that `extract` or `verify` wrote."""
+        """Count one record that `extract` or `verify` wrote; words that were not said are nobody's voice."""
+        if record.get("factuality") == "not_said":
+            return
         voice = self._voices.setdefault(_key(record), Voice())
         speaker, speaker_id = record.get("speaker"), record.get("speaker_id")
         if speaker:

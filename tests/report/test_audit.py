@@ -45,6 +45,16 @@ def test_a_row_says_who_how_often_by_whom_in_which_roles() -> None:
     assert first["role_category"] == "elected_official"
 
 
+def test_words_that_were_not_said_are_nobody_s() -> None:
+    audit = audited(
+        row("Ada Pell", factuality="said"),
+        row("Ada Pell", factuality="denied"),
+        row("Ada Pell", factuality="not_said", article_id="a2"),
+        row("Jon Rask", factuality="not_said"),
+    )
+    assert [(r["speaker"], r["quotes"], r["articles"]) for r in audit.rows()] == [("Ada Pell", 2, 1)]
+
+
 def test_words_are_counted_in_the_verbatim_stretches_alone() -> None:
     content = "that it was “rotten through and through” | for years"
     said = row(
