@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +13,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from quotes.detect.crf import Crf, Floats
-from quotes.detect.tags import TAGS
 from quotes.detect.windows import CLS, MASK, SEP
-from quotes.detect.words import Words
 from quotes.errors import InputError
-from quotes.training.examples import Batch, Example, collate, epoch, examples, read_article, tagged
+from quotes.training.examples import Batch, Example, collate, epoch, read_article
 from quotes.training.gold import Annotated
 from quotes.training.network import Network
-from quotes.training.score import Scored, span_f1
+from quotes.training.predict import score, word_scores
+from quotes.training.run import Run, same_plan
 
 _BASE_FORM = "The base is the folder of a BERT with its vocabulary, in the form of transformers."
 
@@ -97,7 +93,7 @@ def train(
     torch.manual_seed(plan.seed)
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(base)
-    _same_plan(folder / "plan.json", plan, gold, base)
+    same_plan(folder / "plan.json", asdict(plan), gold, base)
     try:
         network = Network(base, dropout=plan.dropout, features=plan.features)
     except (OSError, RuntimeError, ValueError) as err:
@@ -105,7 +101,6 @@ def train(
     if plan.size > (most := network.encoder.config.max_position_embeddings):
         raise InputError(f"{base}: reads {most} pieces at once; the plan asks for {plan.size}. {_BASE_FORM}")
     network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    averaged = {k: v.detach().clone() for k, v in network.state_dict().items()}
     plain = [read_article(one.article, tokenizer) for one in gold]
     shown = [(one, read_article(one.article, tokenizer)) for one in check]
 
@@ -123,15 +118,10 @@ def train(
     total = len(batches(0)) * plan.epochs
     optimizer = _optimizer(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate_at(step / total))
+    run = Run(network, optimizer, schedule, _weights(network))
     saved = folder / "checkpoint.pt"
-    step = 0
     if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        torch.set_rng_state(state["chance"])
-        averaged, step = state["averaged"], state["step"]
+        run.load(saved)
 
     with (folder / "log.txt").open("a", encoding="utf-8") as log:
 
@@ -140,45 +130,40 @@ def train(
             log.flush()
             say(line)
 
-        note(f"{len(gold)} articles, {total} steps, begins at step {step}")
+        note(f"{len(gold)} articles, {total} steps, begins at step {run.step}")
         done = 0
         for number in range(plan.epochs):
             todo = batches(number)
-            skip, done = max(0, step - done), done + len(todo)
-            if step >= done:
+            skip, done = max(0, run.step - done), done + len(todo)
+            if run.step >= done:
                 continue
             began, losses, pieces = time.monotonic(), [], 0
             for chosen in todo[skip:]:
-                step += 1
+                run.step += 1
                 batch = collate(chosen, blank=plan.blank)
                 losses.append(_step(network, batch, plan, optimizer))
                 schedule.step()
-                _follow(averaged, network, min(plan.average, step / (step + 10)))
+                run.follow(min(plan.average, run.step / (run.step + 10)))
                 pieces += int(batch.inputs[-1].sum())
-                if step % 50 == 0:
+                if run.step % 50 == 0:
                     speed = pieces / (time.monotonic() - began)
-                    note(
-                        f"pass {number + 1} step {step} loss {np.mean(losses[-50:]):.4f} pieces/s {speed:.0f}"
-                    )
-                if step % 100 == 0 or step == done:
-                    state = {
-                        "network": network.state_dict(),
-                        "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(),
-                        "chance": torch.get_rng_state(),
-                        "averaged": averaged,
-                        "step": step,
-                    }
-                    torch.save(state, saved.with_suffix(".new"))
-                    saved.with_suffix(".new").replace(saved)
+                    loss = np.mean(losses[-50:])
+                    note(f"pass {number + 1} step {run.step} loss {loss:.4f} pieces/s {speed:.0f}")
+                if run.step % 100 == 0 or run.step == done:
+                    run.save(saved)
             if shown:
-                network_now = {k: v.detach().clone() for k, v in network.state_dict().items()}
-                for name, weights in (("last", network_now), ("averaged", averaged)):
+                now = _weights(network)
+                for name, weights in (("last", now), ("averaged", run.averaged)):
                     network.load_state_dict(weights)
                     note(f"pass {number + 1} {name}: {score(network, shown, size=plan.size)}")
-                network.load_state_dict(network_now)
-    network.load_state_dict(averaged if plan.average else network.state_dict())
+                network.load_state_dict(now)
+    if plan.average:
+        network.load_state_dict(run.averaged)
     return network
+
+
+def _weights(network: Network) -> dict[str, Tensor]:
+    return {name: value.detach().clone() for name, value in network.state_dict().items()}
 
 
 def load_tokenizer(base: Path) -> Tokenizer:
@@ -198,24 +183,6 @@ def load_tokenizer(base: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
-
-
-def _same_plan(path: Path, plan: Plan, gold: Sequence[Annotated], base: Path) -> None:
-    """Write the plan beside the checkpoint, or compare it with the one that stands there."""
-    learned = sha256()
-    for one in gold:
-        learned.update(repr((one.article.text, one.versions)).encode("utf-8", "surrogatepass"))
-    begun = sha256()
-    for file in sorted(file for file in base.iterdir() if file.is_file()):
-        begun.update(file.read_bytes())
-    about = {"threads": None, "data": learned.hexdigest(), "base": begun.hexdigest()}
-    text = json.dumps(asdict(plan) | about, indent=1)
-    if path.exists() and path.read_text(encoding="utf-8") != text:
-        raise InputError(
-            f"{path}: a run of another plan, or on other data, was begun here. "
-            f"Name another folder, or remove this one."
-        )
-    path.write_text(text, encoding="utf-8")
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
@@ -259,48 +226,3 @@ def _step(network: Network, batch: Batch, plan: Plan, optimizer: torch.optim.Opt
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
     return float(loss.detach())
-
-
-def word_scores(network: Network, batch: Batch) -> Tensor:
-    """Return the scores of the tags of each word: batch × words × tags."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(*batch.inputs)
-    return scores.float().gather(1, batch.first[..., None].expand(-1, -1, len(TAGS)))
-
-
-def _follow(averaged: dict[str, Tensor], network: Network, share: float) -> None:
-    """Move the averaged weights towards the network's (Polyak averaging)."""
-    with torch.no_grad():
-        for name, value in network.state_dict().items():
-            if value.is_floating_point():
-                averaged[name].lerp_(value, 1 - share)
-
-
-def score(network: Network, shown: Sequence[tuple[Annotated, list[Words]]], *, size: int) -> str:
-    """Return the exact F1 of each name of span against the first version, as a line to read."""
-    network.eval()
-    crf = Crf(network.crf.transitions().detach().numpy(), network.crf.beginnings().detach().numpy())
-    scored = [Scored(one, words, predict(network, words, size=size)) for one, words in shown]
-    return "  ".join(f"{name} {f1:.4f}" for name, f1 in span_f1(scored, crf).items())
-
-
-def predict(network: Network, words: Sequence[Words], *, size: int) -> list[Floats]:
-    """Return the scores of the tags of each paragraph's words."""
-    scores = [np.zeros((len(one), len(TAGS)), dtype=np.float32) for one in words]
-    chosen = list(examples(words, tagged(words, ()), size=size))
-    for some in _some(chosen):
-        with torch.no_grad():
-            found = word_scores(network, collate(some)).numpy()
-        for example, rows in zip(some, found, strict=True):
-            at = 0
-            for part in example.window.parts:
-                skip = part.kept.start - part.words.start
-                kept = rows[at + skip : at + skip + len(part.kept)]
-                scores[part.paragraph][part.kept.start : part.kept.stop] = kept
-                at += len(part.words)
-    return scores
-
-
-def _some(chosen: list[Example]) -> Iterator[list[Example]]:
-    for i in range(0, len(chosen), 4):
-        yield chosen[i : i + 4]

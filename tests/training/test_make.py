@@ -27,8 +27,9 @@ from quotes.training.examples import read_article  # noqa: E402
 from quotes.training.gold import Annotated  # noqa: E402
 from quotes.training.make import make, shipped_base  # noqa: E402
 from quotes.training.network import Network  # noqa: E402
+from quotes.training.predict import predict  # noqa: E402
 from quotes.training.score import Scored, span_f1  # noqa: E402
-from quotes.training.train import Plan, load_tokenizer, predict  # noqa: E402
+from quotes.training.train import Plan, load_tokenizer  # noqa: E402
 
 PLAN = Plan(epochs=4, size=32, batch=1, rate=3e-3, head_rate=1e-2, threads=1)
 QUICK = Plan(epochs=1, size=64, members=1, threads=1)

@@ -17,7 +17,8 @@ torch = pytest.importorskip("torch")
 
 from quotes.training.examples import read_article  # noqa: E402
 from quotes.training.network import Network  # noqa: E402
-from quotes.training.train import Plan, load_tokenizer, predict, score, train  # noqa: E402
+from quotes.training.predict import predict, score  # noqa: E402
+from quotes.training.train import Plan, load_tokenizer, train  # noqa: E402
 
 PLAN = Plan(epochs=4, size=32, batch=1, rate=3e-3, head_rate=1e-2, threads=1)
 SHORT = replace(PLAN, epochs=1)
