@@ -63,7 +63,7 @@ class _Growing:
         if not self.more:
             return self.attribution
         content = tuple(sorted([*self.attribution.content, *self.more]))
-        return replace(self.attribution, content=content, why=f"{self.attribution.why}; goes on")
+        return replace(self.attribution, content=content, why=f"{self.attribution.why}; goes on", marked=True)
 
 
 def _is_question(text: str, last: _Growing) -> bool:
@@ -83,6 +83,12 @@ def ends_asking(page: Page, paragraph: Span) -> bool:
     return asks and len(words.split()) <= ASKS
 
 
+def _asks_unmarked(page: Page, last: Span, paragraph: Span) -> bool:
+    """Whether what is reported is part of a question that ends its paragraph, as an interviewer's does."""
+    rest = page.text[last.start : paragraph.end].rstrip()
+    return rest.endswith("?") and page.sentence_ends(last.start, last.start + len(rest) - 1) == 0
+
+
 def _follows(page: Page, last: _Growing, content: Span, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     start, end = content.start, _end(last)
@@ -97,6 +103,8 @@ def _follows(page: Page, last: _Growing, content: Span, paragraphs: Sequence[Spa
         return last.attribution.marked or page.sentence_ends(end, start) <= 1
     here = home(page, start, paragraphs)
     before = home(page, last.last.end - 1, paragraphs)
+    if _asks_unmarked(page, last.last, before):
+        return False
     if breaks > 1 or _is_question(page.text, last) or ends_asking(page, before) or ends_asking(page, here):
         return False  # a paragraph behind what someone asked is the answer, or may be
     return not any(c.isalnum() for c in page.text[here.start : start])

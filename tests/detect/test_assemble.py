@@ -208,6 +208,25 @@ def test_words_that_a_colon_introduces_do_not_go_on_with_the_quote_before(
     assert found == (together if goes_on else apart)
 
 
+@pytest.mark.parametrize(
+    ("before", "goes_on"),
+    [
+        pytest.param("What would you say?", False, id="an interviewer’s question"),
+        pytest.param("Holm would say nothing more.", True, id="a statement"),
+        pytest.param("Holm would say nothing more. Who could blame him?", True, id="a question behind it"),
+    ],
+)
+def test_an_answer_in_marks_does_not_go_on_with_a_question_outside_of_marks(
+    before: str, goes_on: bool
+) -> None:
+    content = "What" if before.startswith("What") else "nothing more"
+    text = f"{before}\n\n“Buy the shoes. Leave the hat.”"
+    labels = labelled(text, cues=["would"], contents=[content])
+    found = assemble(text, paragraphs(text), labels, scan(text))
+    assert (len(found) == 1) is goes_on
+    assert found[-1].marked
+
+
 def test_a_colon_leads_from_its_own_cue_to_its_words() -> None:
     text = "“The lamp was dark all of the week,” Holm said. Reddin added: “Nobody had lit it for a week.”"
     assert joined(text, sources=["Holm", "Reddin"], cues=["said", "added"]) == [
