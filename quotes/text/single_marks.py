@@ -125,7 +125,7 @@ def _strength(text: str, span: Span, j: int) -> str | None:
 
 
 def _reopened(text: str, span: Span, start: int) -> bool:
-    if text[span.start : start].strip()[-1:] not in ("", ":", ","):
+    if text[span.start : start].strip()[-1:] not in ("", *":,.!?"):
         return False
     follows = re.match(r"\s*[\n\r]\s*(\S)", text[span.end : span.end + 12])
     return follows is not None and follows.group(1) == text[start]

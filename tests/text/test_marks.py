@@ -106,6 +106,20 @@ def test_single_marks_reopen_too() -> None:
     ]
 
 
+def test_single_marks_reopen_where_they_opened_behind_a_sentence() -> None:
+    text = "‘The first,’ she said. ‘The second part.\n\n‘The third. It’s late.’"
+    assert [(s.inner.of(text), s.continued) for s in scan(text)] == [
+        ("The first,", False),
+        ("The second part.", True),
+        ("The third. It’s late.", False),
+    ]
+
+
+def test_a_single_mark_inside_a_sentence_that_is_never_closed_opens_nothing() -> None:
+    text = "He met the ‘boss once.\n\n‘The first,’ she said."
+    assert [s.inner.of(text) for s in scan(text)] == ["The first,"]
+
+
 def test_paragraphs_between_an_open_mark_and_its_close_belong_to_the_speech() -> None:
     text = "“The first part.\n\nThe second part.\n\nThe third,” she said."
     found = scan(text)
