@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.entities import Entity, display, infer_gender, split_name
+from quotes.attribute.descriptions import gendered
+from quotes.attribute.entities import Entity, Mention, display, infer_gender, split_name
+from quotes.attribute.heads import full_start
 from quotes.text.name_lists import gender_of, is_given, table
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ _OWN = (
     r"|father|parents|brothers?|sisters?|home|life|career|job|team|staff|aides|advisers|campaign|colleagues"
     r"|supporters)\b"
 )
+_KIN = (
+    r"(?P<kin>aunt|brother|brother-in-law|dad|daughter|daughter-in-law|father|father-in-law|grandad|granddaughter"
+    r"|grandfather|grandmother|grandson|half-brother|half-sister|husband|mom|mother|mother-in-law|mum|nephew|niece"
+    r"|sister|sister-in-law|son|son-in-law|stepfather|stepmother|uncle|widow|widower|wife)"
+)
+_KIN_BEFORE = re.compile(rf"\b{_KIN},? \Z", re.I)
+_KIN_BEHIND = re.compile(rf", (?:the |an? |[A-Z][\w-]+[’']s? )(?:[\w-]+ )?{_KIN}(?= of\b|[,.])")
 _HAS_OWN = re.compile(rf",? and {_OWN}|, who (?:[\w’'-]+ ){{1,5}}?{_OWN}")
 
 
@@ -25,7 +34,20 @@ def complete(cast: Cast, entity: Entity) -> None:
     if not entity.given:
         _take_given(cast, entity)
     if infer_gender(entity) is None:
-        entity.gender = _gender_told(cast, entity)
+        entity.gender = gender_of_kin(cast, entity) or _gender_told(cast, entity)
+
+
+def gender_of_kin(cast: Cast, entity: Entity) -> str | None:
+    """Return the gender of someone called a relative: "her husband, Lee Orr", "Lee Orr, Ann’s brother,"."""
+    found = (_kin(cast.text, m) for m in entity.mentions[:20])
+    told = {gendered()[noun] for noun in found if noun in gendered()}
+    return told.pop() if len(told) == 1 else None
+
+
+def _kin(text: str, mention: Mention) -> str | None:
+    start = full_start(mention)
+    found = _KIN_BEFORE.search(text, max(0, start - 24), start) or _KIN_BEHIND.match(text, mention.span.end)
+    return found["kin"].casefold() if found else None
 
 
 def _take_given(cast: Cast, entity: Entity) -> None:

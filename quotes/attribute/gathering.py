@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.attribute.completion import complete
+from quotes.attribute.completion import complete, gender_of_kin
 from quotes.attribute.entities import (
     SUFFIXES,
     Entity,
@@ -94,6 +94,9 @@ def gather(cast: Cast, found: Sequence[Name]) -> None:
             (short if sure else weak).append(name)
     for name in full:
         _add_person(cast, name)
+    for entity in cast.people:  # no "Mr. Orr" is "his mother, Tracy Orr"
+        if infer_gender(entity) is None:
+            entity.gender = gender_of_kin(cast, entity)
     short = [name for name in short if not _add_sharing(cast, name)]
     _add_courtesy(cast, short)
     for name in sorted(short, key=lambda n: n.title is None or n.gender is None):

@@ -22,6 +22,8 @@ _YEARS_BEFORE = re.compile(r"\b(\d\d?)-year-old (?:[a-z-]+ )?$")
 _CHILD_BEFORE = re.compile(r"\b(?:baby|pupil|schoolboy|schoolgirl|toddler) $", re.I)
 _GROWN = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."})
 _OF_AGE = 16
+_OWNED_BEHIND = re.compile(r", ([A-Z][\w-]+)(?: [A-Z][\w-]+)*[’']s? (?:[\w-]+ ){0,2}[\w-]+")
+_OWNED_BEFORE = re.compile(r"\b([A-Z][\w-]+)(?: [A-Z][\w-]+)*[’']s? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*,? \Z")
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
 
 
@@ -88,9 +90,18 @@ def contradicts_age(cast: Cast, at: int, entity: Entity) -> bool:
 
 
 def _contradicts(cast: Cast, name: Name, entity: Entity) -> bool:
-    """Whether a short name cannot be someone's: another age is behind it, or they are a child and no Mr."""
+    """Whether a short name cannot be someone's: another age is behind it, or they are a child and no Mr.
+
+    Nor is anyone their own relative: "Mrs. Orr, Ellie's mother," is not Ellie Orr.
+    """
     grown = name.title is not None and name.title.of(cast.text).split()[-1] in _GROWN
-    return (grown and _is_child(cast, entity)) or contradicts_age(cast, name.span.end, entity)
+    if (grown and _is_child(cast, entity)) or contradicts_age(cast, name.span.end, entity):
+        return True
+    start = name.title.start if name.title is not None else name.span.start
+    owned = _OWNED_BEHIND.match(cast.text, name.span.end) or _OWNED_BEFORE.search(
+        cast.text, max(0, start - 60), start
+    )
+    return owned is not None and bool(entity.given) and tokens(owned[1]) == entity.given[:1]
 
 
 def _is_child(cast: Cast, entity: Entity) -> bool:

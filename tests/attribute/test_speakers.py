@@ -1015,3 +1015,28 @@ def test_where_someone_is_from_is_no_name(speakers):
 def test_whoever_is_quoted_by_another_does_not_go_on_if_he_may(speakers, text, name):
     _, second = speakers(f"{text} [[saying]] “it is dead.”\nThen {{{{he}}}} [[added]] that “it is over”.")
     assert name_of(second) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "His mother, Vorrin Teel, came.\n“No,” {{Mr Teel}} said.", "Teel", id="his mother is no Mr"
+        ),
+        pytest.param(
+            "Vorrin Teel, Ben’s aunt, came.\n“No,” {{Mr Teel}} said.", "Teel", id="nor is Ben’s aunt"
+        ),
+        pytest.param("His uncle, Vorrin Teel, came.\n“No,” {{Mr Teel}} said.", "Vorrin Teel", id="his uncle"),
+        pytest.param(
+            "Ellie Pask sang.\n“No,” {{Mrs Pask, Ellie’s stepmother,}} said.", "Pask", id="Ellie’s own kin"
+        ),
+        pytest.param(
+            "Ellie Pask sang.\n“No,” {{Ellie’s stepmother, Mrs Pask,}} said.", "Pask", id="kin in front"
+        ),
+        pytest.param(
+            "Ellie Pask sang.\n“No,” {{Mrs Pask, Ben’s stepmother,}} said.", "Ellie Pask", id="kin of another"
+        ),
+    ],
+)
+def test_a_courtesy_and_a_surname_are_not_of_a_relative_whom_they_do_not_fit(speakers, text, name):
+    assert name_of(speakers(text)[-1]) == name
