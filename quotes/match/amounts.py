@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.clock import minutes
-from quotes.match.numerals import is_month
+from quotes.match.figures import is_month
 from quotes.match.words import Word
 from quotes.match.years import same_year
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from quotes.match import lexicon
-from quotes.match.align import Alignment, Gap
-from quotes.match.bounds import swaps_bounds
+from quotes.match.align import Alignment
 from quotes.match.classes import is_content, negates
 from quotes.match.conversions import is_conversion
 from quotes.match.counts import swapped_counts
 from quotes.match.cut_ends import governs_rest
 from quotes.match.difference import CUTS, SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
+from quotes.match.edits import Edit
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.given_names import two_given_names
 from quotes.match.governing import governs_first
-from quotes.match.house_style import moved_negations, same_letters, same_phrase
-from quotes.match.kinds import Edit, kind_of
-from quotes.match.names import initials
+from quotes.match.house_style import moved_negations
+from quotes.match.inner import inner_edits
+from quotes.match.kinds import kind_of
 from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
-from quotes.match.pairing import pair_words
 from quotes.match.questions import asks_no_more
-from quotes.match.short_forms import short_form
-from quotes.match.spelling import typing_error
 from quotes.match.voice import names_agent, turned_voice
 from quotes.match.words import Word, words
 from quotes.models import BEARS_MEANING, Change, ChangeKind, Span
@@ -61,7 +58,7 @@ def differences(
     edits: list[Edit] = []
     for gap in found.gaps():
         if gap.place == "inner":
-            edits += _inner(found, gap, result)
+            edits += inner_edits(found, gap, result)
         else:
             edits += edge_edits(found, gap, result, open_here=open_here, open_there=open_there)
     moved = _moved(found, edits)
@@ -168,70 +165,6 @@ def _other_unit(found: Alignment, edit: Edit) -> bool:
     here, there = found.words(edit.here, edit.there)
     units = {word.key.partition(" ")[2] for word in here[:1] + there[:1]}
     return len(units) == 2 and "" not in units
-
-
-def _inner(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit]:
-    here, there = found.words(gap.here, gap.there)
-    if fold := _same_letters(here, there, found, gap):
-        result.folds.add(fold)
-        return
-    if swaps_bounds(here, there):
-        yield Edit(gap.here, gap.there, gap)
-    elif same_phrase(here, there) or initials(here, there):
-        yield Edit(gap.here, gap.there, gap, "wording")
-    else:
-        yield from _edits(here, there, gap, result)
-
-
-def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment, gap: Gap) -> str | None:
-    if any(w.key[0] == "#" for w in (*here, *there)):
-        return None  # a point more or less makes another number
-    if same_letters(here, there):
-        return "spaces" if len(here) != len(there) else "marks"
-    if short_form(here, there):
-        return "spelling"
-    lone = here if not there else there if not here else ()
-    if len(lone) == 1 and lone[0].key == "'s":
-        before = found.here.words[gap.here[0] - 1].key
-        if before[-1] in "sxz":
-            return "spelling"
-    return None
-
-
-def _edits(here: Sequence[Word], there: Sequence[Word], gap: Gap, result: Difference) -> Iterator[Edit]:
-    """Yield pairs of words that differ, and runs of words without a partner."""
-    at_here, at_there = gap.here[0], gap.there[0]
-    run: list[tuple[int, int]] = []
-    i = j = 0
-
-    def flush(stop_here: int, stop_there: int) -> Iterator[Edit]:
-        if run:
-            (first_here, first_there), run[:] = run[0], []
-            yield Edit(
-                (at_here + first_here, at_here + stop_here),
-                (at_there + first_there, at_there + stop_there),
-                gap,
-            )
-
-    for left, right in pair_words(here, there):
-        if left is None or right is None:
-            run.append((i, j))
-            i, j = i + (left is not None), j + (right is not None)
-            continue
-        yield from flush(i, j)
-        one, other = here[left], there[right]
-        i, j = left + 1, right + 1
-        if one.key == other.key:
-            continue
-        undotted = one.key[0] != "#" and one.key.replace(".", "") == other.key.replace(".", "")
-        if undotted or short_form((one,), (other,)):
-            result.folds.add("spelling")
-            continue
-        if typing_error(one.norm, other.norm, name=one.name and other.name):
-            result.folds.add("typing")
-            continue
-        yield Edit((at_here + left, at_here + i), (at_there + right, at_there + j), gap)
-    yield from flush(i, j)
 
 
 def _moved(found: Alignment, edits: Sequence[Edit]) -> Counter[str]:

@@ -10,8 +10,9 @@ from quotes.match.changes import differences
 from quotes.match.clause import turned_in_front
 from quotes.match.denial import unsaid
 from quotes.match.difference import SPLICE, Claim, Difference
+from quotes.match.evidence import Evidence, kept_share, weigh
 from quotes.match.lone_names import may_be_body
-from quotes.match.occasion import Evidence, kept_share, same_occasion, weigh
+from quotes.match.occasion import same_occasion
 from quotes.match.report import Report
 from quotes.match.speakers import same_speaker
 from quotes.match.status import ends, folds, shorter, wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import is_number
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 
 
 def is_conversion(found: Alignment, edit: Edit, text_here: str, text_there: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import is_content
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 

@@ -11,7 +11,7 @@ from functools import cache
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import negates
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.words import Word, words
 
 _AROUND = 80

@@ -8,8 +8,8 @@ from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import is_taken_out
 from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
+from quotes.match.edits import Edit
 from quotes.match.house_style import same_letters
-from quotes.match.kinds import Edit
 from quotes.match.pairing import pair_words, word_class
 from quotes.match.short_forms import short_form
 from quotes.match.spelling import typing_error

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.spelling import american
 from quotes.match.words import Word
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotes.match import lexicon, stance
-from quotes.match.align import Alignment, Gap, Side
+from quotes.match.align import Alignment
 from quotes.match.amounts import same_amount
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
+from quotes.match.edits import Edit
+from quotes.match.figures import is_month
 from quotes.match.governing import governs_next
 from quotes.match.names import is_called, one_in_latin
-from quotes.match.numerals import is_month
 from quotes.match.pairing import contracted, same_verb, word_class
 from quotes.match.times import other_time
 from quotes.match.words import Word
@@ -25,32 +25,6 @@ _TELLING = frozenset({"number", "modal", "quantifier"})
 _TOWARDS = frozenset({"by", "from", "to"})
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
-
-
-@dataclass(slots=True)
-class Edit:
-    """Words here that stand for other words there, or for none.
-
-    Attributes:
-        here: First word and one behind the last, here.
-        there: The same, there.
-        gap: The gap that they lie in.
-        kind: The kind of change, where it is already known.
-    """
-
-    here: tuple[int, int]
-    there: tuple[int, int]
-    gap: Gap
-    kind: ChangeKind | None = None
-
-    def words(self, found: Alignment) -> tuple[Word, ...]:
-        """Return its words here and there."""
-        here, there = found.words(self.here, self.there)
-        return here + there
-
-    def lone(self, found: Alignment) -> tuple[Side, tuple[int, int]]:
-        """Return the side that has words of an edit of which the other has none, and which they are."""
-        return (found.here, self.here) if self.here[0] < self.here[1] else (found.there, self.there)
 
 
 def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool) -> ChangeKind:

@@ -1,4 +1,4 @@
-"""The numbers of a text: one key for every way to write a value, its magnitude and its unit."""
+"""The numbers of a text, of one word or several: one key for every way to write a value and its unit."""
 
 from __future__ import annotations
 
@@ -10,19 +10,15 @@ from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.match import lexicon
+from quotes.match.figures import LONE, is_month, ordinals, plain, read_value
 from quotes.match.halves import half_span
 from quotes.match.years import spelled_year
 
 if TYPE_CHECKING:
     from quotes.match.words import Word
 
-_NUMBER = re.compile(r"([$€£¥]?)(\.?\d[\d.,:]*?)((?:st|nd|rd|th|s|k|m|mn|mln|bn|b|tn|tr)?)(%?)$")
-_FRACTION = re.compile(r"(\d*)(\d)⁄(\d{1,2})(%?)")
-_LONE = {0.5: "half", 0.25: "quarter", round(1 / 3, 6): "third"}
-_VALUE = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 _MINUS = "-−–"
-_MOST = 1e60
 _JOINTS = "-‐‑–"
 
 
@@ -38,39 +34,6 @@ class Amount(NamedTuple):
     stop: int
     key: str
     start: int
-
-
-def number_key(norm: str) -> str:
-    """Return the key of a number printed with digits: value and unit, or a word for an ordinal.
-
-    Example:
-        >>> number_key("$3.4m"), number_key("2nd"), number_key("1990s")
-        ('#3400000 dollar', 'second', '#1990s')
-    """
-    if fraction := _FRACTION.fullmatch(norm):
-        return _fraction_key(*fraction.groups())
-    match = _NUMBER.match(norm)
-    if match is None:
-        return f"#{norm}"
-    sign, digits, suffix, percent = match.groups()
-    unit = lexicon.numbers("unit").get(percent or sign, "")
-    if suffix in ("st", "nd", "rd", "th", "s"):
-        return _ordinals().get(digits + suffix, f"#{digits}{suffix}")
-    value = _value(f"0{digits}" if digits[0] == "." else digits)
-    if value is None:
-        return f"#{digits} {unit}".rstrip()
-    if suffix:
-        value *= lexicon.numbers("suffix")[suffix]
-    return f"#{_plain(value)} {unit}".rstrip()
-
-
-def _fraction_key(whole: str, part: str, parts: str, percent: str) -> str:
-    """Return the key of a number with a fraction as one letter ("2½", which is 21⁄2 once folded)."""
-    if not int(parts):
-        return f"#{whole}{part}⁄{parts}"
-    value = int(whole or 0) + int(part) / int(parts)
-    unit = lexicon.numbers("unit").get(percent, "")
-    return _LONE.get(round(value, 6)) or f"#{_plain(value)} {unit}".rstrip()
 
 
 @cache
@@ -111,7 +74,7 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
             value, stop = value * magnitude[found[stop].key], stop + 1
     if value is not None and not unit and (parts := _divided(found, stop, value, text)):
         value, stop = value / parts[0], stop + parts[1]
-        if lone := _LONE.get(round(value, 6)):
+        if lone := LONE.get(round(value, 6)):
             return Amount(stop, lone, word.start)
     if not unit and value is not None and stop < len(found) and touches(found[stop - 1], found[stop], text):
         times, unit = lexicon.numbers("many").get(found[stop].key, (1, ""))
@@ -122,7 +85,7 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         hour, minute = clock.groups()
         digits = hour if minute == "00" else f"{hour}:{minute}"
     elif value is not None:
-        digits = _plain(value)
+        digits = plain(value)
     if word.key == "one" and stop == at + 1:
         return None  # a pronoun as often as a number
     start, sign = _signed(word, text, first)
@@ -194,7 +157,7 @@ def _digits(found: Sequence[Word], at: int, text: str) -> tuple[int, float | Non
     rest = found[at].key[1:]
     if found[at].norm.endswith(("st", "nd", "rd", "th")):
         return at + 1, None, rest
-    value = _value(rest.partition(" ")[0])
+    value = read_value(rest.partition(" ")[0])
     stop = at + 1
     if value is None:
         return stop, None, rest
@@ -247,7 +210,7 @@ def _spelled(found: Sequence[Word], at: int, text: str, run: Sequence[str]) -> t
             current += cardinal[found[stop + 1].key]
             stop += 1
         elif before in cardinal and cardinal[before] >= 20 and (ordinal := _unit_ordinal(key)):
-            return stop + 1, None, f"{_plain(total + current)[:-1]}{ordinal}"
+            return stop + 1, None, f"{plain(total + current)[:-1]}{ordinal}"
         else:
             break
         stop += 1
@@ -282,42 +245,5 @@ def _unit_ordinal(key: str) -> str:
     return (
         ""
         if key == "second"
-        else next((d for d, word in _ordinals().items() if word == key and len(d) == 3), "")
+        else next((d for d, word in ordinals().items() if word == key and len(d) == 3), "")
     )
-
-
-@cache
-def _ordinals() -> dict[str, str]:
-    return {digits: word for word, digits in lexicon.numbers("ordinal").items()}
-
-
-def metres(norm: str) -> str | None:
-    """Return the key of a number that has metres, not millions, behind it; None if it has neither.
-
-    Example:
-        >>> metres("120m"), metres("$3m")
-        ('#120 meter', None)
-    """
-    found = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)m", norm)
-    value = _value(found[1]) if found else None
-    return None if value is None else f"#{_plain(value)} meter"
-
-
-def is_month(key: str) -> bool:
-    """Whether a word names a month (may and march too, which are more)."""
-    return key in lexicon.words_of("month")
-
-
-def _value(digits: str) -> float | None:
-    digits = digits.rstrip(".,:")
-    if _VALUE.fullmatch(digits) is None:
-        return None
-    if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
-        return None
-    value = float(digits.replace(",", ""))
-    return value if value < _MOST else None  # more digits than any number has
-
-
-def _plain(value: float) -> str:
-    whole = value < 1e18 and abs(value - round(value)) < 1e-6
-    return str(round(value)) if whole else repr(round(value, 6))

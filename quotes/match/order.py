@@ -9,7 +9,7 @@ from typing import TypeVar
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import is_content, negates
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 from quotes.models import ChangeKind

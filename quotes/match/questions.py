@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.match.align import Alignment
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 

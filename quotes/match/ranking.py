@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.match.occasion import Evidence
+from quotes.match.evidence import Evidence
 from quotes.match.passages import Passage
 from quotes.match.status import CLOSENESS
 from quotes.models import Match, Span

@@ -9,9 +9,10 @@ from functools import lru_cache
 from quotes.match.compare import Paired, compare_closely, paired, speakers
 from quotes.match.context import context
 from quotes.match.copies import Copies
+from quotes.match.evidence import Evidence
 from quotes.match.finding import finding
 from quotes.match.lookup import KEPT_OPEN, Lookup, Sought, sought
-from quotes.match.occasion import Evidence, may_be_tied, may_change
+from quotes.match.occasion import may_be_tied, may_change
 from quotes.match.passages import Passage
 from quotes.match.ranking import Found, best
 from quotes.match.report import Report

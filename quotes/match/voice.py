@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import negates
-from quotes.match.kinds import Edit
+from quotes.match.edits import Edit
 from quotes.match.pairing import same_verb, word_class
 from quotes.match.words import Word
 

@@ -8,7 +8,8 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from quotes.match import lexicon
-from quotes.match.numerals import amount_openers, metres, number_key, read_amount, touches
+from quotes.match.figures import metres, number_key
+from quotes.match.numerals import amount_openers, read_amount, touches
 from quotes.match.spelling import american
 from quotes.models import Span
 from quotes.text.folding import Folded, fold

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from quotes.match import Report, compare
 from quotes.match.context import Context, company, context, contradiction
-from quotes.match.occasion import NO, YES, Evidence, may_be_tied, may_change, may_tie, same_occasion, tie
+from quotes.match.evidence import Evidence
+from quotes.match.occasion import NO, YES, may_be_tied, may_change, may_tie, same_occasion, tie
 from quotes.models import Span
 
 LINE = "We will dredge the old canal before the herring come back"
