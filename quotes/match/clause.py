@@ -10,14 +10,17 @@ from quotes.match.classes import is_content, negates
 from quotes.match.governing import governs_first
 from quotes.match.kinds import in_present
 from quotes.match.leads import Lead, is_led_up_to, lead
+from quotes.match.pairing import word_class
 from quotes.match.report import Report
-from quotes.match.subjects import one_subject
+from quotes.match.subjects import one_subject, other_subject
 from quotes.match.words import Word
 from quotes.models import Change, ChangeKind, Span
 
 _MOST, _LEAST = 7, 0.6
 _WEAK = frozenset({"may", "can"})  # could and might, in the past
 _CUT_FRONT, _CONTENT = 4, 3
+_ALONG = frozenset({"always", "anymore", "longer", "more", "yet"})  # "no longer", "not yet"
+_SUBJECTS = frozenset({"determiner", "name", "pronoun", "title"})
 
 Found = tuple[ChangeKind, Sequence[Word]]
 
@@ -26,14 +29,16 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
     """Yield what the clause of one side says in front of the shared words that the other's does not.
 
     A negation, a verb that denies ("denied that"), another modal, a condition, a bound. They count where the
-    article's own words lead up to the shared ones, and these are most of the quote; a quote's own head was
-    looked at. Few words may stand in any clause: there, both must be said of the same.
+    article's own words lead up to the shared ones, and these are most of a quote. Few words may stand in any
+    clause, and a quote's own head may be of another one: there, both must be said of the same.
     """
     if not (is_led_up_to(here) or is_led_up_to(there)):
         return
     leads = lead(here, found.here, found.blocks[0].here), lead(there, found.there, found.blocks[0].there)
-    quoted = [side.weight for side, one in zip((found.here, found.there), leads, strict=True) if not one.open]
-    alike = {word.key for word in leads[0].words} & {word.key for word in leads[1].words}
+    sides = ((here, found.here), (there, found.there))
+    quoted = [side.weight for report, side in sides if report.quoted and not report.told]
+    lemmas = {lexicon.lemma(word.key) for word in leads[0].words}
+    alike = {word.key for word in leads[1].words if lexicon.lemma(word.key) in lemmas}
     if found.weight + sum(map(rarity, sorted(alike))) < _LEAST * min(
         quoted or [found.here.weight, found.there.weight]
     ):
@@ -53,10 +58,10 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
             continue
         with_it, without = leads if one else leads[::-1]
         kind, lost = one or other or ("negation", ())
-        told = (says is _depends and without.conditional) or (says is _asks and without.asks)
-        if told or not with_it.open:
+        if (says in (_depends, _asks) and without.conditional) or (says is _asks and without.asks):
             continue
-        if few and (says is _bounds or not one_subject(with_it, lost, without)):
+        # Of few words, and of a quote whose own head was cut off, both must be said of the same.
+        if (few or not with_it.open) and (says is _bounds or not one_subject(with_it, lost, without)):
             continue
         spans = [
             Span(lost[0].start, lost[-1].end) if mine else Span(front.kept.start, front.kept.start)
@@ -64,6 +69,13 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
         ]
         texts = [span.of(front.text) for span, front in zip(spans, leads, strict=True)]
         yield Change(kind, texts[0], texts[1], spans[0], spans[1], True)
+    if swapped := other_subject(*leads):
+        spans = [
+            Span(word.start, word.end) if word else Span(front.kept.start, front.kept.start)
+            for word, front in zip(swapped[1:], leads, strict=True)
+        ]
+        texts = [span.of(front.text) for span, front in zip(spans, leads, strict=True)]
+        yield Change(swapped[0], texts[0], texts[1], spans[0], spans[1], True)
 
 
 def _denies(front: Lead) -> Found | None:
@@ -74,6 +86,8 @@ def _denies(front: Lead) -> Found | None:
         if negates(word) and word.key not in lexicon.words_of("denying"):
             if at and near[at - 1].key == "or":
                 continue  # whether or not
+            if behind[0].key in _ALONG and len(behind) > 1:
+                return "negation", near[at : at + 2]
             other = word.key in lexicon.words_of("refusing") and behind[0].key == "to" and len(behind) > 2
             if not other and behind[0].key not in ("only", "just", "merely"):
                 return "negation", [word]
@@ -119,27 +133,43 @@ def _is_clause(after: Sequence[Word]) -> bool:
 
 def _hints(front: Lead, name: str) -> bool:
     """Whether any word in front may say in its own way what the other side says."""
-    hints = lexicon.words_of(name) | lexicon.words_of("denying" if name == "averse" else "hedge")
+    more = ("denying",) if name == "averse" else ("hedge", "open_to_doubt")
+    hints = lexicon.words_of(name).union(*map(lexicon.words_of, more))
     return any(in_present(word.key) in hints or (name == "averse" and negates(word)) for word in front.words)
 
 
 def _weakens(front: Lead) -> Found | None:
     """Return the word that says that the words behind it only may be so, or are thought of."""
     near = front.words[-_MOST:]
-    for word in near:
+    for at, word in enumerate(near):
         month = word.key == "may" and front.text[word.start] == "M"
         if (in_present(word.key) in _WEAK and not month) or word.key in lexicon.words_of("hedge"):
+            return "modality", [word]
+        if _hopes(near[max(0, at - 1) : at], word, near[at + 1 : at + 2]):
             return "modality", [word]
     if near and stance.considers(near, front.kept) and _denies(front) is None:
         return "modality", near[-1:]
     return None
 
 
+def _hopes(before: Sequence[Word], word: Word, behind: Sequence[Word]) -> bool:
+    """Whether a word says that what follows is hoped, or was once so: "she hoped", "used to"."""
+    follows = behind[0].key if behind else ""
+    if word.key == "used":
+        return follows == "to"
+    if word.key in lexicon.words_of("open_to_doubt"):
+        return follows == "that"
+    noun = bool(before) and (word_class(before[0]) == "determiner" or before[0].key in ("no", "of"))
+    opens = not behind or follows in ("that", "there", "to") or word_class(behind[0]) in _SUBJECTS
+    return word.key in lexicon.words_of("hoping") and not noun and opens
+
+
 def _asks(front: Lead) -> Found | None:
-    """Return the word that says that the words behind it were asked, or left open."""
+    """Return the word that says that the words behind it were asked, or left open, or would have to be so."""
     for at, word in enumerate(front.words):
-        before = front.words[at - 1].key if at else ""
-        if word.key == "whether" or (word.key == "if" and before in lexicon.words_of("asking")):
+        before = front.words[at - 1].key if at else "if"
+        asked = before in lexicon.words_of("asking") | {"if", "even", "only"}
+        if word.key == "whether" or (word.key == "if" and asked):
             return "modality", [word]
     return None
 

@@ -102,7 +102,8 @@ def _match(found: Alignment, here: Report, there: Report, days: int) -> tuple[Ma
     difference.folds |= _end_folds(found, here, there, difference)
     evidence = weigh(found, here, there, difference)
     if not any(change.kind == "negation" for change in difference.changes):
-        difference.changes += turned_in_front(found, here, there)
+        known = {change.kind for change in difference.changes if change.bears_meaning}
+        difference.changes += [c for c in turned_in_front(found, here, there) if c.kind not in known]
     speaker, why_speaker = speakers(here, there)
     if speaker != "no" and not any(change.kind == "negation" for change in difference.changes):
         difference.changes += unsaid(found, here, there)

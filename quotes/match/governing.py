@@ -78,7 +78,7 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     kind = excepts(lost) or partitive(lost, kept)
     if kind and (kind != "quantifier" or len(lost) <= _FEW):
         return kind
-    if _negates_first(keys, kept):
+    if _negates_first(keys, kept) or " ".join(keys[-2:]) in lexicon.pairs_of("negating"):
         return "negation"
     if len(lost) > _FEW:
         return None

@@ -63,9 +63,10 @@ def lead(report: Report, side: Side, first: int) -> Lead:
     before = text[begins : kept.start]
     breaks = [found.end() for found in _BREAK.finditer(before)]
     start = begins + (breaks[-1] if breaks else 0)
-    found = words(text, [Span(start, kept.start)])[-_HINTED:]
+    # Up to the end of the kept word, so that "ca" of "can't" is read as "can".
+    found = [word for word in words(text, [Span(start, kept.end)]) if word.start < kept.start][-_HINTED:]
     said = [at for at in range(len(found)) if _reports(found, at)]
-    condition = () if said or not is_open else _condition(text, begins, start)
+    condition = () if said else _condition(text, begins, start)
     around = text[begins : side.words[-1].end + (_BEHIND if is_open else 0)]
     cue = words(text, report.cue) if report.cue and report.cue[-1].end <= kept.start else ()
     return Lead(

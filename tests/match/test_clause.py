@@ -162,6 +162,104 @@ def test_what_undoes_nothing_or_stands_on_both_sides_is_not_named(here: str, the
     assert named(_read(here), _read(there)) == []
 
 
+def direct(words: str) -> Report:
+    """Return the report that an article makes of words that it prints in marks, as a whole."""
+    return Report(f"“{words}”", (Span(1, 1 + len(words)),), published="2031-03-01")
+
+
+LIAR = "a liar and a thief of the worst kind"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "here", "there"),
+    [
+        ("negation", "no longer", f"Berg said Lunt was no longer “{LIAR}.”", f"Berg said Lunt was “{LIAR}.”"),
+        ("modality", "used", f"Berg said Lunt used to be “{LIAR}.”", f"Berg said Lunt was “{LIAR}.”"),
+        ("modality", "hoped", f"Berg said she hoped the town had “{SOLD}.”", f"Berg said the town had “{SOLD}.”"),
+        ("modality", "suspected", f"Berg said she suspected Lunt “{SOLD}.”", f"Berg said Lunt “{SOLD}.”"),
+        ("modality", "possible", f"Berg said it was possible that Lunt “{SOLD}.”", f"Berg said Lunt “{SOLD}.”"),
+        ("modality", "if", f"Berg asked to know if Lunt “{SOLD}.”", f"Berg said Lunt “{SOLD}.”"),
+    ],
+)  # fmt: skip
+def test_what_is_hoped_or_was_once_so_is_not_said_to_be_so(
+    kind: str, words: str, here: str, there: str
+) -> None:
+    assert named(_read(here), _read(there)) == [(kind, words, "")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lost", "head", "lead"),
+    [
+        ("modality", "may", "Lunt may be", "said Lunt was"),
+        ("modality", "used", "Lunt used to be", "said Lunt was"),
+        ("negation", "never", "I never called Lunt", "called Lunt"),
+        ("modality", "If he sold", "If he sold, Lunt is", "said Lunt was"),
+        ("quantifier", "Some", "Some of them are", "called them"),
+    ],
+)
+def test_the_head_of_a_quote_counts_where_a_part_is_said_of_the_same(
+    kind: str, lost: str, head: str, lead: str
+) -> None:
+    mixed = report(f"Berg {lead} “{LIAR}.”", lead.split()[0])
+    assert named(direct(f"{head} {LIAR}, I told the board."), mixed) == [(kind, lost, "")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "here", "there"),
+    [
+        ("name", ("Lunt", "Okoro"), f"Berg said Lunt was “{LIAR}.”", f"Berg said Okoro was “{LIAR}.”"),
+        ("name", ("Lunt", "Okoro"), f"Berg said Per Lunt was “{LIAR}.”", f"Berg said Okoro had been “{LIAR}.”"),
+        ("number", ("ten", "two"), f"Berg said ten of them “{SOLD}.”", f"Berg said two of them “{SOLD}.”"),
+        ("quantifier", ("all", "some"), f"Berg said all of them “{SOLD}.”", f"Berg said some of them “{SOLD}.”"),
+        ("negation", ("supporters", "opponents"), f"Berg said supporters “{SOLD}.”", f"Berg said opponents “{SOLD}.”"),
+    ],
+)  # fmt: skip
+def test_another_of_whom_or_of_how_many_the_words_are_said_is_named(
+    kind: str, words: tuple[str, str], here: str, there: str
+) -> None:
+    assert named(_read(here), _read(there)) == [(kind, *words)]
+
+
+def test_how_many_are_meant_is_named_where_another_number_leads_up_to_the_words() -> None:
+    told = Report("Berg said fourteen of our boats sank in the storm", quoted=False, told=True)
+    assert named(direct("Forty of our boats sank in the storm"), told) == [("number", "Forty", "fourteen")]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (f"Berg said Lunt was “{LIAR}.”", f"Berg said Per Lunt was “{LIAR}.”"),
+        (f"Berg said Lunt was “{LIAR}.”", f"Berg said the mayor was “{LIAR}.”"),
+        (f"Berg said Moscow was “{LIAR}.”", f"Berg said Russia was “{LIAR}.”"),
+        (f"Berg said Zelensky was “{LIAR}.”", f"Berg said Zelenskyy was “{LIAR}.”"),
+        (f"Berg said everyone “{SOLD}.”", f"Berg said everybody “{SOLD}.”"),
+        (f"Berg said ten men “{SOLD}.”", f"Berg said 10 men “{SOLD}.”"),
+        (f"Berg said she hoped it would “{FIGHT}.”", f"Berg said it might “{FIGHT}.”"),
+        (f"Berg said there was a risk the town “{SOLD}.”", f"Berg said the town may have “{SOLD}.”"),
+        (f"Berg said out of fear of Lunt they “{SOLD}.”", f"Berg said they “{SOLD}.”"),
+    ],
+)
+def test_the_same_of_whom_in_other_words_is_not_named(here: str, there: str) -> None:
+    assert named(_read(here), _read(there)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("He may be", f"Berg said Lunt was “{LIAR}.”"),
+        ("If he sold, Lunt is", f"Berg said that, if he sold, Lunt was “{LIAR}.”"),
+        ("Many say that Lunt is", f"Berg said Lunt was “{LIAR}.”"),
+    ],
+)
+def test_the_head_of_a_quote_does_not_count_of_another(head: str, text: str) -> None:
+    assert named(direct(f"{head} {LIAR}, I told the board."), _read(text)) == []
+
+
+def test_a_contraction_that_the_shared_words_begin_in_is_read_whole() -> None:
+    told = Report("Berg said they could not sell the mill to Tarn", quoted=False, told=True)
+    assert named(direct("We can’t sell the mill to Tarn"), told) == []
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
