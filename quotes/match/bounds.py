@@ -55,4 +55,6 @@ def excepts(lost: Sequence[Word]) -> ChangeKind | None:
 def is_taken_out(kept: Sequence[Word], lost: Sequence[Word]) -> bool:
     """Whether words cut off behind take something out of all that the kept ones speak of."""
     said = {word.key for word in kept}
-    return bool(lost) and lost[0].key == "except" and (not _ALL.isdisjoint(said) or any(map(negates, kept)))
+    phrase = " ".join([word.key for word in lost]) + " "
+    takes = any(phrase.startswith(f"{one} ") for one in lexicon.pairs_of("taking_out"))
+    return takes and (not _ALL.isdisjoint(said) or any(map(negates, kept)))

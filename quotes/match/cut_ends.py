@@ -6,21 +6,24 @@ The status stays `trimmed`, since what is left was said; but the change says tha
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.classes import negates
 from quotes.match.edits import Edit
+from quotes.match.heads import governs_clause
+from quotes.match.pairing import word_class
+from quotes.match.questions import is_asked
 from quotes.match.words import Word, words
 
 _AROUND = 80
 _SENTENCE = re.compile(r"[.!?\n]\W*\s|\n")
-_CLAUSE = re.compile(r"[,;:()\[\]—–]|\s-\s")
 # "If you ask me", "if anything", "thousands, if not millions" are no conditions.
 _IF = (
     r"(?:if (?!(?:not|any|ever|anything|possible|necessary|needed|so|at all)\b"
-    r"|(?:you|i) (?:ask|like|will|want|look|may|might|am honest|remember|recall)\b)|unless )"
+    r"|(?:you|i) (?:ask|like|will|want|look|may|might|am (?:honest|not mistaken)|remember|recall)\b)"
+    r"|unless (?!i am (?:mistaken|wrong)\b))"
 )
 _PERSON = r"(?:i|you|he|she|it|we|they|the|a|an|there|this|that|my|our|your|his|her|their)"
 _IN_FRONT = re.compile(
@@ -30,7 +33,14 @@ _BEHIND = re.compile(
     rf"(?:but )?(?:only )?(?:{_IF}|provid(?:ed|ing) (?:that |{_PERSON} )|assuming |(?:as|so) long as "
     r"|on (?:the )?condition )"
 )
-_AFFIRMS = frozenset({"beyond", "few", "little", "who", "without"})
+# "We will not pay before the vote" does not say that we will not pay.
+_LIMITS = re.compile(r"(?:before|till|until|without) \w")
+_SAY = r"(?:say|says|said|claim|claims|claimed|tell|tells|told)"
+_HEARSAY = re.compile(
+    rf"(?:or )?(?:so )?(?:(?:i|we) (?:am|are|was|were|have been) told|(?:they|he|she|people|some) {_SAY})\b"
+)
+_AGAIN = frozenset({"again", "alone", "first"})
+_QUESTION = frozenset({"how", "what", "when", "where", "who", "whoever", "why"})
 _OPEN = frozenset({"if", "unless", "provided", "providing", "assuming", "whether"})
 
 
@@ -50,11 +60,17 @@ def governs_rest(found: Alignment, edit: Edit, text_here: str, text_there: str) 
         if stop == len(side.words):
             return False
         piece = _SENTENCE.split(text[lost[0].start : side.words[stop].start])[-1]
-        first = other[min(at, len(other) - 1)].start
-        beside = _SENTENCE.split(texts[1][max(0, first - _AROUND) : first])[-1]
-        governs = _conditions(piece) or _denies(piece)
+        first = other[min(at, len(other) - 1)]
+        beside = _SENTENCE.split(texts[1][max(0, first.start - _AROUND) : first.start])[-1]
+        asks = _asks(piece, side.words[stop], text, first, texts[1])
+        governs = asks or _conditions(piece) or governs_clause(piece) is not None
     else:
-        governs = _depends(text[side.words[start - 1].end : lost[0].start], side.words[start - 1], lost)
+        kept = side.words[start - 1]
+        between = text[kept.end : lost[0].start]
+        said = _SENTENCE.split(text[side.words[0].start : kept.end])[-1]
+        governs = (
+            _depends(between, kept, lost) or _limits(said, between, lost) or _takes_back(between, lost, text)
+        )
         last = other[at - 1].end
         beside = _SENTENCE.split(texts[1][last : last + _AROUND])[0]
     return governs and not any(map(_says_so, words(beside)))
@@ -66,54 +82,44 @@ def _conditions(piece: str) -> bool:
     return piece.rstrip().endswith((",", "then")) and _IN_FRONT.search(phrase) is not None
 
 
+def _asks(piece: str, kept: Word, text: str, other: Word, text_other: str) -> bool:
+    """Whether what stands in front asks what the other side says: "Do you think"."""
+    opens = [word for word in words(piece) if word.key not in lexicon.words_of("filler") | {"and", "but"}]
+    asking = opens and (opens[0].key in _QUESTION or word_class(opens[0]) in ("auxiliary", "modal"))
+    return bool(asking) and is_asked(kept, text) and not is_asked(other, text_other)
+
+
 def _depends(between: str, kept: Word, lost: tuple[Word, ...]) -> bool:
     """Whether what stands behind is a condition: "provided that the grant arrives"."""
     asks = kept.key in lexicon.words_of("asking") or kept.key in ("know", "see", "wonder", "sure")
-    phrase = " ".join([word.key for word in lost])
-    return not asks and not between.strip(" ,—–-") and _BEHIND.match(phrase) is not None
+    return not asks and not between.strip(" ,—–-") and is_condition([word.key for word in lost])
 
 
-def _denies(piece: str) -> bool:
-    """Whether what stands in front says that what follows is not so: "I don't think", "It is false that"."""
-    phrase = _keys(_CLAUSE.split(piece)[-1])
-    not_so, untrue = _patterns()
-    if not_so.search(phrase):
-        return True
-    match = untrue.search(phrase)
-    if match is None:
+def is_condition(keys: Sequence[str]) -> bool:
+    """Whether words begin a condition behind what depends on it: "unless the board agrees"."""
+    return _BEHIND.match(" ".join(keys)) is not None
+
+
+def _limits(said: str, between: str, lost: tuple[Word, ...]) -> bool:
+    """Whether what stands behind says how far a "not" goes: "will not use it first", "not pay until May"."""
+    if between.strip() or not any(map(negates, words(said))):
         return False
-    # Who cannot deny it affirms it.
-    before = words(phrase[: match.start()])
-    return not any(negates(word) or word.key in _AFFIRMS for word in before)
+    alone = len(lost) == 1 and lost[0].key in _AGAIN | lexicon.words_of("denied")
+    return alone or _LIMITS.match(" ".join([word.key for word in lost])) is not None
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    held, deny, thought = (
-        "|".join(sorted(lexicon.words_of(name))) for name in ("held", "denying", "thought")
-    )
-    able = r"(?:going|trying|here|prepared|ready) to"
-    adverbs = rf"(?:(?:(?!only |merely |simply )\w+ly|even|ever|have|been|{able}) )*"
-    say = r"(?:accurate|correct|fair|right|true) to say"
-    sure = rf"(?:the case|true|certain|sure|clear|proven|convinced|{say})"
-    reason = r"reason to (?:believe|say|suppose|think)"
-    proof = rf"(?:evidence|proof|sign|indication|suggestion|hint|chance|way|{reason})"
-    helps = r"(?:(?:here|else|is|was|are|has|have|had|ever|should|can|could|would|will) )*"
-    return (
-        re.compile(
-            rf"(?:(?<!why )\b(?:not|never) {adverbs}(?:{held})|\b(?:not|never|hardly) (?:\w+ly )?{sure}"
-            rf"|\bno (?:\w+ )?{proof}|\b(?:nobody|noone) {helps}(?:{held}))(?: that)?\Z"
-        ),
-        re.compile(
-            rf"\b(?:(?:{deny})(?: (?:any|the) (?:{thought})s?)? that|doubt(?:s|ed)?"
-            r"|(?:false|untrue|nonsense|a lie|a myth) that"
-            r"|(?:false|inaccurate|incorrect|untrue|wrong) to (?:claim|say|suggest|think)(?: that)?)\Z"
-        ),
-    )
+def _takes_back(between: str, lost: tuple[Word, ...], text: str) -> bool:
+    """Whether what stands behind a comma says that it may be so, or is what others say: ", they say"."""
+    if between.strip() != ",":
+        return False
+    hedged = lost[0].key in lexicon.words_of("hedge")
+    ends = len(lost) == 1 or text[lost[0].end : lost[0].end + 1] in (",", ".", "!")
+    return (hedged and ends) or _HEARSAY.match(" ".join([word.key for word in lost])) is not None
 
 
 def _says_so(word: Word) -> bool:
-    return negates(word) or word.key in _OPEN | lexicon.words_of("denying") | lexicon.words_of("untrue")
+    said = _OPEN.union(*map(lexicon.words_of, ("denying", "untrue", "hedge", "hoping", "open_to_doubt")))
+    return negates(word) or word.key in said
 
 
 def _keys(piece: str) -> str:

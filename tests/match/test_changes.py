@@ -961,6 +961,8 @@ def test_another_person_is_the_editor_s_where_there_is_a_bracket():
         ("negation", "Everyone except for the captain knew of it", "The captain knew of it"),
         ("quantifier", "None but the captain can say that", "The captain can say that"),
         ("quantifier", "Everyone knew of the leak except the captain", "Everyone knew of the leak"),
+        ("quantifier", "Everyone knew of the leak apart from the captain", "Everyone knew of the leak"),
+        ("quantifier", "All knew of the leak, with the exception of the cook", "All knew of the leak"),
         ("number", "Tens of thousands of birds died there", "Thousands of birds died there"),
     ],
 )
@@ -975,6 +977,7 @@ def test_how_much_is_meant_is_not_cut_off(kind, here, there):
         ("Over 30 boats sank in the storm", "More than 30 boats sank in the storm"),
         ("I knew, but the captain was away", "The captain was away"),
         ("The crew knew of it, except the cook", "The crew knew of it"),
+        ("All of the crew knew of it apart by now", "All of the crew knew of it"),
     ],
 )
 def test_what_says_no_less_may_be_cut_off(here, there):

@@ -40,6 +40,22 @@ LIED = "The clerk lied to the board of the yard"
         "It would be wrong to say that",
         "It is a lie that",
         "It was late. I don’t think",
+        "It has not been proven that",
+        "They say that",
+        "He told me that",
+        "Some people claim that",
+        "I was told that",
+        "It has been claimed that",
+        "It is possible that",
+        "It is unlikely that",
+        "There is a chance that",
+        "It may well be that",
+        "I hope that",
+        "I used to think that",
+        "I would be lying if I said that",
+        "Imagine that",
+        "I wonder whether",
+        "Nobody would be happier than me if",
     ],
 )
 def test_a_head_that_denies_the_rest_bears_meaning(head: str) -> None:
@@ -63,10 +79,32 @@ def test_a_head_that_denies_the_rest_bears_meaning(head: str) -> None:
         "If you ask me,",
         "If anything,",
         "Even if he was ill,",
+        "I told you that",
+        "As they say,",
+        "My father said that",
+        "It is a fact that",
+        "The truth is that",
+        "What worries me is that",
+        "We learned last week that",
+        "He used to work here, and",
+        "He may be right, but",
     ],
 )
 def test_a_head_that_does_not_govern_the_rest_bears_none(head: str) -> None:
     assert not cut(f"{head} {LIED[0].lower()}{LIED[1:]}.", f"{LIED}.")
+
+
+@pytest.mark.parametrize(
+    ("head", "asks"),
+    [
+        ("Do you think", True),
+        ("Who says", True),
+        ("So, are you saying that", True),
+        ("It is sad that", False),
+    ],
+)
+def test_a_head_that_asks_bears_meaning_where_the_rest_is_said(head: str, asks: bool) -> None:
+    assert cut(f"{head} the clerk lied to the board of the yard?", f"{LIED}.") == asks
 
 
 CLOSE = "We will close the mill by the lock"
@@ -83,6 +121,13 @@ CLOSE = "We will close the mill by the lock"
         (f"{CLOSE}, but only if the union rejects the offer.", True),
         (f"{CLOSE} as long as the union agrees.", True),
         (f"{CLOSE} because the union rejected the offer.", False),
+        (f"{CLOSE}, they say.", True),
+        (f"{CLOSE}, or so we were told in May.", True),
+        (f"{CLOSE}, apparently.", True),
+        (f"{CLOSE}, they said so in May, and I say so now.", True),
+        (f"{CLOSE}, apparently for good.", False),
+        (f"{CLOSE} before the board meets.", False),
+        (f"{CLOSE} again.", False),
         (f"{CLOSE}, if you ask me today.", False),
         (f"{CLOSE}, even if the union rejects the offer.", False),
         (f"{CLOSE}. If the union agrees, all will be well.", False),
@@ -94,10 +139,32 @@ def test_a_condition_that_was_cut_off_bears_meaning(whole: str, governs: bool) -
 
 
 @pytest.mark.parametrize(
+    ("tail", "limits"),
+    [
+        ("before the board meets", True),
+        ("until the board has met", True),
+        ("without the consent of the board", True),
+        ("first", True),
+        ("again", True),
+        ("deliberately", True),
+        ("in May", False),
+        ("before", False),
+        ("again and again", False),
+        (", before the board meets or after", False),
+    ],
+)
+def test_what_says_how_far_a_not_goes_bears_meaning(tail: str, limits: bool) -> None:
+    whole = f"We will never close the mill by the lock {tail}".replace(" ,", ",")
+    assert cut(f"{whole}.", "We will never close the mill by the lock.") == limits
+
+
+@pytest.mark.parametrize(
     ("whole", "text"),
     [
         (f"I don’t think {LIED.lower()}.", f"Berg did not think “{LIED.lower()}.”"),
         (f"{LIED} if the tape is real.", f"“{LIED},” Berg said, if the tape is real."),
+        (f"I hope that {LIED.lower()}.", f"Berg hoped “{LIED.lower()}.”"),
+        (f"{LIED}, apparently.", f"“{LIED},” Berg said, perhaps in jest."),
     ],
 )
 def test_what_the_article_says_in_its_own_words_was_not_cut_off(whole: str, text: str) -> None:
