@@ -15,6 +15,7 @@ from quotes.match.cut_ends import governs_rest
 from quotes.match.difference import CUTS, SPLICE, Claim, Difference
 from quotes.match.edges import edge_edits
 from quotes.match.edits import Edit
+from quotes.match.elisions import hidden
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.given_names import two_given_names
 from quotes.match.governing import governs_first
@@ -80,6 +81,9 @@ def differences(
             kind = "wording"
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind
+        if kind in CUTS and edit.gap.place == "inner" and (edit.gap.here_marked or edit.gap.there_marked):
+            side, (start, stop) = edit.lone(found)
+            kind = hidden(side, start, stop, text_here if side is found.here else text_there) or kind
         if kind == "negation" and _only_answers(found, edit, text_here, text_there):
             kind = "omission" if edit.here[0] == edit.here[1] else "addition"
         if kind in ("order", "omission", "addition") and asks_no_more(
