@@ -20,11 +20,11 @@ _REST = r"[ ]?[,(\[][^:\n]{1,100}"
 _HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME})[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
 _MARKS = r"(?P<mark>>{2,3}[^\S\n]*+|[-–—•][^\S\n])?[^\S\n]*+[*_#]{0,3}[^\S\n]?"
 _BEHIND = rf"[*_]{{0,3}}[^\S\n]*+[(\[]?(?P<behind>{TIME})?[)\]]?"
-_COLON = re.compile(
-    rf"^{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?:[*_]{{0,3}}(?=\s|$)"
-    r"|(?P<letter>[QA])[*_]{0,3}(?:\.[^\S\n]|[^\S\n]{2}|\t))[^\S\n]*+",
-    re.MULTILINE,
+_LABEL = (
+    rf"{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?:[*_]{{0,3}}(?=\s|$)"
+    r"|(?P<letter>[QA])[*_]{0,3}(?:\.[^\S\n]|[^\S\n]{2}|\t))[^\S\n]*+"
 )
+_COLON, _ANYWHERE = re.compile(f"^{_LABEL}", re.MULTILINE), re.compile(_LABEL)
 # Only a line with a colon, or with Q or A as its first letter, can hold one: a tenth of the time.
 _MAY_COLON = re.compile(r"(?:[^\w\n]|_)*+[QA]|[^\n:]*+:")
 _LINE = re.compile(
@@ -64,6 +64,12 @@ class Label(NamedTuple):
 def labels(text: str) -> Iterator[Label]:
     """Yield what may be a speaker's label with a colon, at the head of a line. Many are none."""
     return _labels(_colons(text))
+
+
+def label_at(text: str, start: int) -> Label | None:
+    """Return what may be a label with a colon that begins somewhere in a line."""
+    found = _ANYWHERE.match(text, start)
+    return next(_labels([found]), None) if found else None
 
 
 def lone_labels(text: str) -> Iterator[Label]:

@@ -11,12 +11,13 @@ from quotes.corpus.cues import Cue, read_cues
 from quotes.corpus.fields import Draft
 from quotes.corpus.labels import Label, labels, named
 from quotes.corpus.rolling import unrolled
+from quotes.corpus.turnovers import DASH, ENDS
 from quotes.models import Problem, Span, Turn
 from quotes.text.name_lists import is_given
 
 _CHANGE = re.compile(r"(?:^|(?<=\s))>{2,}\s*")
-_DASH = re.compile(r"[-–—]\s?(?=[\"“‘'\[(>]*[A-Z0-9])")
-_ENDS = re.compile(r"[.!?…:♪][\"”’')\]]*$|[\])]$")
+# Where two lines of a cue have dashes, these may begin with a small letter.
+_DASHED = re.compile(r"[-–—]\s?(?=[^\s–—-])")
 # A paragraph without a change of speaker ends with a sentence, after a pause or when it is long.
 _PAUSE, _LONG = 3.0, 500
 _SHOUTED = 0.8
@@ -128,7 +129,7 @@ class _Script:
         self._length += len(words)
 
     def _wraps(self, last: _Piece, piece: _Piece) -> bool:
-        if not last.words or not _ENDS.search(last.words[-20:]):
+        if not last.words or not ENDS.search(last.words[-20:]):
             return False
         pause = (
             piece.cue.seconds - last.cue.end
@@ -146,7 +147,7 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
     )  # fmt: skip
     letters = [char for cue in cues for line in cue.lines for char in line.words if char.isalpha()]
     shouted = sum(char.isupper() for char in letters) > _SHOUTED * len(letters)
-    dashed = [sum(_DASH.match(line.words) is not None for line in cue.lines) for cue in cues]
+    dashed = [sum(_DASHED.match(line.words) is not None for line in cue.lines) for cue in cues]
     # Where dashes part two speakers of one cue, nothing marks that another speaks from the next cue on.
     unsure = any(dashes > 1 for dashes in dashed)
     ended, known = True, False
@@ -160,8 +161,9 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
                     continue
                 words = part.strip()
                 changes = at > 0
-                if (bare := _undashed(words)) != words and (ended or dashed[number] > 1):
-                    words, changes = bare, True
+                dash = (_DASHED if dashed[number] > 1 else DASH).match(words)
+                if dash and (ended or dashed[number] > 1):
+                    words, changes = words[dash.end() :], True
                 label = _label_in(words)
                 if label and not _believed(label, candidates[label.key], changes, ended, shouted=shouted):
                     label = None
@@ -171,11 +173,11 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
                 shown = words[: label.span.end].strip() if label else None
                 words = words[label.span.end :] if label else words
                 yield _Piece(words, cue, number, shown, named(label.name) if label else None, changes)
-                ended = not words or _ENDS.search(words[-20:]) is not None
+                ended = not words or ENDS.search(words[-20:]) is not None
 
 
 def _undashed(words: str) -> str:
-    dash = _DASH.match(words)
+    dash = DASH.match(words)
     return words[dash.end() :] if dash else words
 
 

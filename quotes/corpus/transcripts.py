@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quotes.corpus.labels import Label, labels, lone_labels, named
+from quotes.corpus.turnovers import arrows, dashes
 from quotes.models import Span, Turn
 from quotes.text.name_lists import is_given
 from quotes.text.paragraphs import paragraphs
@@ -29,7 +30,8 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     r"""Return the turns of a transcript in plain text, in order; none if it is no transcript.
 
     Labels are `NAME:`, `Name Surname:`, `Q:` and `A:`, also in bold, with times before or behind, with
-    office, party or place behind, or on a line of their own. A text is a transcript only if most of it
+    office, party or place behind, or on a line of their own; behind `>>`, or a dash, speaks someone else,
+    named or not. A text is a transcript only if most of it
     lies in turns and a speaker takes more than one; an article in which some lines open with a word and
     a colon is none, and nor is one that puts the words of its turns between quotation marks.
 
@@ -39,15 +41,25 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
-    if text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
-        found = _kept(text, list(labels(text)))
+    marked = list(arrows(text))
+    if marked or text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
+        found = _joined(_kept(text, list(labels(text))), marked)
         if _is_sure(text, found):
-            return tuple(_turns(text, found))
+            return tuple(_turns(text, _joined(found, dashes(text))))
     if _short_lines(text) > _FEWEST:
         found = _recurring(list(lone_labels(text)))
         if _is_sure(text, found):
             return tuple(_turns(text, found))
     return ()
+
+
+def _joined(found: Iterable[Label], more: Iterable[Label]) -> list[Label]:
+    """Return labels in order with others, one at a place."""
+    ordered = sorted([*found, *more], key=lambda label: (label.span.start, -label.span.end))
+    return [
+        label for before, label in pairwise([None, *ordered])
+        if label and not (before and label.span.overlaps(before.span))
+    ]  # fmt: skip
 
 
 def _short_lines(text: str) -> int:

@@ -55,6 +55,7 @@ def test_a_sentence_cut_over_two_cues_reads_on() -> None:
         pytest.param([">> HOST: Will you?\n>> No.", "Never."], "HOST: Will you?\n\nNo. Never.", id=">>"),
         pytest.param(["Will you sell? >> No."], "Will you sell?\n\nNo.", id=">> within a line"),
         pytest.param(["- Will you sell?\n- No.", "–Never."], "Will you sell?\n\nNo.\n\nNever.", id="dashes"),
+        pytest.param(["- will you?\n- of course not."], "will you?\n\nof course not.", id="small letters"),
         pytest.param(
             ["We will\n- and I mean it -", "not sell."],
             "We will - and I mean it - not sell.",

@@ -99,6 +99,43 @@ def test_what_stands_above_the_first_turn_belongs_to_none() -> None:
     assert turns(text) == NAMED
 
 
+CHANGES = [
+    ("ADA PELL", "We will not sell."),
+    (None, "Why not?"),
+    (None, "Ask her."),
+    ("ADA PELL", "It leaks."),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">> ADA PELL: We will not sell.\n>> Why not?\n>>> Ask her.\n>> ADA PELL: It leaks.",
+        "  >> ADA PELL: We will not sell.\n\n  >>Why not?\n\n  >>Ask her.\n\n  >> ADA PELL: It leaks.",
+        ">> ADA PELL: We will not sell. >> Why not? >> Ask her. >> ADA PELL: It leaks.",
+        "ADA PELL: We will not sell.\n- Why not?\n- Ask her.\nADA PELL: It leaks.\nADA PELL: Yes.",
+    ],
+    ids=["arrows", "indented", "within a line", "dashes"],
+)
+def test_behind_arrows_or_a_dash_speaks_someone_else(text: str) -> None:
+    assert turns(text)[:4] == CHANGES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We know three things:\n\n- The pier leaks.\n- The ferry is old.",
+        "We know\n- And I mean it -\nthat it leaks.",
+        "It leaks -- and it is old.",
+        "It leaks.\n-- and it is old.",
+        "Press 1 >> then 2.",
+    ],
+    ids=["a list", "an aside", "a pause", "a pause in front", "no change"],
+)
+def test_another_dash_or_arrow_is_no_change_of_speaker(words: str) -> None:
+    assert turns(f"HOST: Well?\nPELL: {words}\nHOST: And?\nPELL: No.")[1] == ("PELL", words)
+
+
 ARTICLE = (
     "{head}\n\nThe council of Port Selwyn met on Monday to look at the ferry.\n\n{one}\n\nNobody in the hall "
     "spoke for the sale, and the clerk read out the numbers.\n\n{two}\n\nThe next meeting is in spring.\n\n{three}"
@@ -122,11 +159,13 @@ ARTICLE = (
         "Oslo: rain\nTurku: sun\nLunby: fog\nElsin: snow",
         "Ada Pell, the mayor, said: “No.”\n\nRain fell.\n\nAda Pell, the mayor, said: “Never.”\n\nAda Pell, who left, "
         "said: “Yes.”",
+        "> Will you sell it?\n>> We will not.\n>> It leaks.\n> Why?\n>> I said so.\nWe shall see.",
+        "Home >> News >> Ferry\n\nThe ferry sank.\n\n>> Read more\n\nNobody was hurt.\n\n>> Watch it sink\n\nIt rained.",
         "OUR TOWN\n\nIt rained.\n\nTHE PIER\n\nIt leaks.\n\nTHE LAMP\n\nIt is dark.\n\nTHE FERRY\n\nIt is late.",
     ],
     ids=[
         "nothing", "a label", "a speech", "a headline", "photos", "updates", "furniture", "a fact check", "prizes",
-        "pros and cons", "weather", "sentences", "headings",
+        "pros and cons", "weather", "sentences", "an e-mail", "links", "headings",
     ],
 )  # fmt: skip
 def test_an_article_with_colons_is_no_transcript(text: str) -> None:

@@ -321,6 +321,15 @@ def test_words_under_a_label_that_may_be_anyones_are_no_conflict(label: str) -> 
     assert [match.same_speaker for match in finding.matches] == ["unknown"]
 
 
+@pytest.mark.parametrize("change", [">> ", ">>> ", "- "])
+def test_words_behind_a_change_to_someone_who_is_not_named_are_not_the_speaker_s_before(change: str) -> None:
+    words = "You knew that the valves were broken and you did nothing"
+    text = f"JON RASK: Good evening.\n\n{change}{words}.\n\nADA PELL: I did not.\n\nJON RASK: Thank you."
+    finding = check(Article("talk", text), words)
+    assert [match.same_speaker for match in finding.matches] == ["unknown"]
+    assert finding.conflicts == ()
+
+
 SAID = "HOST: Well?\n\nADA PELL: It was dark.\n\nJON RASK: {}\n\nHOST: Well?\n\nADA PELL: {}\n\nJON RASK: No."
 
 
