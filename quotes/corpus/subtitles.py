@@ -20,7 +20,7 @@ _CHANGE = re.compile(r"(?:^|(?<=\s))>{2,}\s*")
 _DASHED = re.compile(r"[-–—]\s?(?=[^\s–—-])")
 # A paragraph without a change of speaker ends with a sentence, after a pause or when it is long.
 _PAUSE, _LONG = 3.0, 500
-_SHOUTED = 0.8
+_SHOUTED, _HEADS = 0.8, 3
 
 
 def captions(text: str, where: str, *, name: str | None = None) -> Draft | Problem:
@@ -150,6 +150,7 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
     dashed = [sum(_DASHED.match(line.words) is not None for line in cue.lines) for cue in cues]
     # Where dashes part two speakers of one cue, nothing marks that another speaks from the next cue on.
     unsure = any(dashes > 1 for dashes in dashed)
+    headed = _are_headed(cues)
     ended, known = True, False
     for number, cue in enumerate(cues):
         for row, line in enumerate(cue.lines):
@@ -165,8 +166,12 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
                 if dash and (ended or dashed[number] > 1):
                     words, changes = words[dash.end() :], True
                 label = _label_in(words)
-                if label and not _believed(label, candidates[label.key], changes, ended, shouted=shouted):
-                    label = None
+                if label:
+                    count, first = candidates[label.key], row == at == 0
+                    opens = first and (headed or (label.loud and count > 1 and not shouted))
+                    marked = changes or (first and headed)
+                    if not (marked or ended or opens) or not _believed(label, count, marked, shouted=shouted):
+                        label = None
                 if unsure and known and ended and row == 0 and not label:
                     changes = True
                 known = label is not None or (known and not changes)
@@ -187,9 +192,15 @@ def _label_in(words: str) -> Label | None:
     return label if label and not label.spare and not label.marked and label.span.start == 0 else None
 
 
-def _believed(label: Label, count: int, changes: bool, ended: bool, *, shouted: bool) -> bool:
+def _are_headed(cues: Sequence[Cue]) -> bool:
+    """Whether these are captions of a meeting, where most cues open with the name of who speaks."""
+    heads = sum(_label_in(cue.lines[0].words) is not None for cue in cues if cue.lines)
+    return heads >= max(_HEADS, len(cues) / 2)
+
+
+def _believed(label: Label, count: int, marked: bool, *, shouted: bool) -> bool:
     """Whether a word in front of a colon is a speaker's label: in prose, some are not."""
     if label.loud and not shouted:
-        return changes or ended
+        return True
     known = any(is_given(word) for word in label.name.split())
-    return (changes or ended) and (count > 1 or (changes and (known or label.loud)))
+    return count > 1 or (marked and (known or label.loud))

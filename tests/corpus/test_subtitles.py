@@ -107,6 +107,35 @@ def test_a_label_goes_no_further_than_its_sentence_where_changes_are_not_marked(
     ]
 
 
+@pytest.mark.parametrize(
+    "cues",
+    [
+        pytest.param(["Ada Pell: We will not", "Ada Pell: sell it and", "Jon Rask (he/him): Why?"], id="a meeting"),
+        pytest.param(["PELL: we will not", "sell it and", "RASK: why?", "PELL: it leaks", "RASK: oh"], id="no stops"),
+    ],
+)  # fmt: skip
+def test_a_label_that_opens_a_cue_changes_the_speaker_in_the_middle_of_a_sentence(cues: list[str]) -> None:
+    said = turns_of(srt(*cues))
+    assert [(who.split()[-1].title() if who else None, words) for who, _, words in said][:3] == [
+        ("Pell", cues[0].partition(": ")[2]),
+        ("Pell", "sell it and"),
+        ("Rask", cues[2].partition(": ")[2]),
+    ]
+
+
+def test_a_colon_in_the_middle_of_a_sentence_is_no_label() -> None:
+    cues = [
+        "ADA PELL: We will sell",
+        "it to",
+        "NATO: a body",
+        "that is old, in",
+        "Ada: a town",
+        "of ours",
+        "and theirs.",
+    ]
+    assert text_of(srt(*cues)) == " ".join(cues)
+
+
 def test_voices_of_webvtt_name_the_speaker() -> None:
     file = vtt(
         "<v Ada Pell>We will not</v>",
