@@ -16,7 +16,7 @@ TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _WORD = r"[^\W\d_](?:[^\W_]|[.'’&‑-])*+"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|\d{{1,3}})){{0,6}}"
 # The rest of a label: an office behind a comma, party and place in brackets.
-_REST = r"[ ]?[,(\[][^:\n]{1,100}"
+_REST = r"[ ]?[,(\[][^:\n]{1,100}?"
 _HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME})[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
 _MARKS = r"(?P<mark>>{2,3}[^\S\n]*+|[-–—•][^\S\n])?[^\S\n]*+[*_#]{0,3}[^\S\n]?"
 _BEHIND = rf"[*_]{{0,3}}[^\S\n]*+[(\[]?(?P<behind>{TIME})?[)\]]?"
@@ -32,8 +32,13 @@ _LINE = re.compile(
     rf"(?P<mark>){_BEHIND}[^\S\n]*+\n\s*+",
     re.MULTILINE,
 )
+_IN_OFFICE = re.compile(rf"[(\[](?P<name>{_NAME})[)\]]?$")
 _LOUD = 0.8
 _MOST_WORDS = 5
+# Of the words that name nobody, those that a sentence may begin with: "The answer: no".
+_THINGS = frozenset(
+    {"answer", "clip", "question", "questions", "recording", "subject", "tape", "text", "video"}
+)
 
 
 class Label(NamedTuple):
@@ -92,10 +97,31 @@ def _labels(matches: Iterable[re.Match[str]]) -> Iterator[Label]:
         name = parts.get("letter") or parts["name"]
         loud = _is_loud(name)
         rest = (parts["rest"] or "").strip()
+        holder = _holder(name, rest)
         # A comma behind a name in small letters is a sentence: "Ana Diaz, the mayor, said:".
-        if _may_label(name, loud=loud) and (loud or not rest.startswith(",")):
+        if holder or (_may_label(name, loud=loud) and (loud or not rest.startswith(","))):
+            name = holder or name
             time = parts["before"] or parts["behind"]
             yield Label(Span(*found.span()), name, time, loud, bool(parts["mark"]), bool(parts.get("letter")))
+
+
+def _holder(office: str, rest: str) -> str | None:
+    """Return the name that stands in brackets behind an office: "The Minister for Health (Ms Ana Diaz)"."""
+    found = _IN_OFFICE.search(rest)
+    if found is None or named(office):
+        return None
+    first, _, more = found["name"].partition(" ")
+    return found["name"] if more and (is_given(first) or is_titled(found["name"])) else None
+
+
+def is_titled(label: str) -> bool:
+    """Whether a label is a name behind a title, a rank or an office: "Mr. Diaz", "Chairman Diaz"."""
+    first = label.split()[0]
+    return (
+        " " in label
+        and (first.title() in table("honorifics") or first.casefold() in _offices())
+        and (named(label) is not None)
+    )
 
 
 def _may_label(name: str, *, loud: bool) -> bool:
@@ -104,8 +130,9 @@ def _may_label(name: str, *, loud: bool) -> bool:
         return False
     if not loud and len(words) > _MOST_WORDS:
         return False
-    small = wordlist("quotes.text", "particles") | {"of", "the", "and", "for"}
-    return words[0][0].isupper() and all(not word[0].islower() or word in small for word in words)
+    return words[0][0].isupper() and all(
+        not word[0].islower() or word.rstrip(".") in _small() for word in words
+    )
 
 
 def _is_loud(name: str) -> bool:
@@ -118,8 +145,8 @@ def _is_loud(name: str) -> bool:
 def named(label: str) -> str | None:
     """Return the name in a label, or None if it names no person or body.
 
-    HOST, Q, UNIDENTIFIED MALE and SPEAKER 2 name nobody; nor does an office alone (THE PRESIDENT), nor
-    do initials, which fit too many.
+    HOST, Q, UNIDENTIFIED MALE and SPEAKER 2 name nobody; nor does an office alone (THE PRESIDENT, Mr.
+    Speaker), nor do initials, which fit too many.
 
     Example:
         >>> named("SEN. ANA DIAZ"), named("AUDIENCE MEMBER"), named("THE MAYOR"), named("AD")
@@ -135,9 +162,17 @@ def named(label: str) -> str | None:
         initials = len(letters) < 3 or (len(letters) == 3 and not set(letters) & set("aeiouy"))
         return None if initials or words[0] in _offices() else label
     courtesy = label.split()[0].title() in table("honorifics")
+    if courtesy and all(word in wordlist("quotes.corpus", "addressed") for word in words[1:]):
+        return None
     if courtesy or any(is_given(word) for word in words):
         return label
-    return None if words[-1] in _offices() else label
+    return None if words[-1] in _offices() | _nobody() else label
+
+
+@functools.cache
+def _small() -> frozenset[str]:
+    """Return the words of a label that stand in small letters: "An audience member", "Tom of Lunby"."""
+    return wordlist("quotes.text", "particles") | {"of", "the", "and", "for"} | (_nobody() - _THINGS)
 
 
 @functools.cache

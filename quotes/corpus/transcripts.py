@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quotes.corpus.labels import Label, labels, lone_labels, named
+from quotes.corpus.labels import Label, is_titled, labels, lone_labels, named
 from quotes.corpus.turnovers import arrows, dashes
 from quotes.models import Span, Turn
 from quotes.text.name_lists import is_given
@@ -23,7 +23,7 @@ _BEHIND_ANOTHER = re.compile(r"\b(?!(?:The|An?|And|But|In|On|At|For) )[A-Z][\w.�
 _QUESTION = re.compile(r"\n\W{0,9}Q[*_]{0,3}(?:\.\s|\s\s|\t)")
 # A name above its words, with office and place, may be as long as this, and ends in none of these.
 _LONGEST_LINE, _NO_END = 161, frozenset('.!?…,;:"”“„«»')
-_QUOTED = re.compile(r"[\"“”„«]|''|``")
+_NOT_SAID = re.compile(r"[\"“”„«]|''|``|[^\w\n]*\d[^\n]{0,20}$", re.MULTILINE)
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -33,7 +33,8 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     office, party or place behind, or on a line of their own; behind `>>`, or a dash, speaks someone else,
     named or not. A text is a transcript only if most of it
     lies in turns and a speaker takes more than one; an article in which some lines open with a word and
-    a colon is none, and nor is one that puts the words of its turns between quotation marks.
+    a colon is none, and nor is one that puts the words of its turns between quotation marks,
+    or lists figures.
 
     Example:
         >>> text = "HOST: Will you run?\nSEN. ANA DIAZ (D-Ohio): I will not.\nHOST: Why?\nDIAZ: I am tired."
@@ -43,9 +44,10 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
     marked = list(arrows(text))
     if marked or text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
-        found = _joined(_kept(text, list(labels(text))), marked)
+        every = list(labels(text))
+        found = _joined(_kept(text, every), marked)
         if _is_sure(text, found):
-            return tuple(_turns(text, _joined(found, dashes(text))))
+            return tuple(_turns(text, _joined(found, [*filter(_is_someone, every), *dashes(text)])))
     if _short_lines(text) > _FEWEST:
         found = _recurring(list(lone_labels(text)))
         if _is_sure(text, found):
@@ -69,25 +71,48 @@ def _short_lines(text: str) -> int:
 
 
 def _turns(text: str, found: Sequence[Label]) -> Iterator[Turn]:
+    in_full = _in_full(found)
     for label, following in pairwise([*found, None]):
         assert label is not None
         words = Span(label.span.end, following.span.start if following else len(text)).stripped(text)
         if words:
-            yield Turn(words, named(label.name), label.time)
+            # Initials fit too many, but for the one who is labelled in full too.
+            yield Turn(words, named(label.name) or named(in_full.get(label.key, "")), label.time)
 
 
 def _kept(text: str, found: Sequence[Label]) -> list[Label]:
-    """Return the labels that can be believed: in capitals, or names that return."""
+    """Return the labels that can be believed: in capitals, with a title, or names that return."""
     counts = Counter(label.key for label in found)
     asked = any(label.key == "q" for label in found)
-    again = {label.key for label in found if counts[label.key] > 1}
+    in_full = _in_full(found)
+    again = {key for key in counts if counts[key] > 1}.union(in_full, map(str.casefold, in_full.values()))
     surnames = set(_BEHIND_ANOTHER.findall(text)) if again else set()
     return [
         label
         for label in found
-        if (label.loud or label.time or (label.key in again and _is_name(label, surnames)))
+        if (label.loud or label.time or is_titled(label.name) or _returns(label, again, surnames))
         and (asked or not label.spare)
     ]
+
+
+def _in_full(found: Iterable[Label]) -> dict[str, str]:
+    """Return for the surnames and initials by which names return the one name that they stand for."""
+    names = {label.key: label.name for label in found}
+    full = (name for name in names.values() if " " in name and is_given(name.split()[0]))
+    short = [
+        (key, name) for name in full for words in [name.casefold().split()]
+        for key in {words[-1], "".join(word[0] for word in words)} if key in names
+    ]  # fmt: skip
+    often = Counter(key for key, _ in short)
+    return {key: name for key, name in short if often[key] == 1}
+
+
+def _is_someone(label: Label) -> bool:
+    """Whether a label is one where a text is known to be a transcript, though it stands only once."""
+    if label.spare:
+        return False
+    given = " " in label.name and any(is_given(word) for word in label.name.split())
+    return given or is_titled(label.name) or named(label.name) is None
 
 
 def _recurring(found: Sequence[Label]) -> list[Label]:
@@ -97,21 +122,24 @@ def _recurring(found: Sequence[Label]) -> list[Label]:
     return kept if len({label.key for label in kept}) > 1 else []
 
 
-def _is_name(label: Label, surnames: Container[str]) -> bool:
-    """Whether a label in small letters may name someone: one word alone is more often a heading."""
+def _returns(label: Label, again: Container[str], surnames: Container[str]) -> bool:
+    """Whether a label in small letters returns and may name someone: one word is more often a heading."""
+    if label.key not in again:
+        return False
     if " " in label.name or is_given(label.name):
         return True
     return label.key in wordlist("quotes.corpus", "unnamed_speakers") or label.name in surnames
 
 
 def _is_sure(text: str, found: Sequence[Label]) -> bool:
-    counts = Counter(label.key for label in found)
+    in_full = _in_full(found)
+    counts = Counter(in_full.get(label.key, label.key).casefold() for label in found)
     if len(found) < _FEWEST or max(counts.values()) < 2 or found[0].span.end > max(_FIRST * len(text), 80):
         return False
     if len(counts) == 1 and not (found[0].loud or found[0].time):
         return False
-    quoted = sum(_QUOTED.match(text, label.span.end) is not None for label in found)
-    if 2 * quoted > len(found):
+    unsaid = sum(_NOT_SAID.match(text, label.span.end) is not None for label in found)
+    if 2 * unsaid > len(found):
         return False
     parts = sum(span.end > found[0].span.start for span in paragraphs(text))
     dialogue = len(found) >= _MANY and sum(count > 1 for count in counts.values()) > 1

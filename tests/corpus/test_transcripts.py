@@ -41,6 +41,7 @@ def script(form: str, between: str = "\n", *, small: bool = False) -> str:
         ("**{n}:** {w}", "\n\n"),
         ("> {n}: {w}".replace("> ", ">> "), "\n"),
         ("– {n}: {w}", "\n"),
+        ("{n} (Port Selwyn) (14:02): {w}", "\n"),
         ("[00:12:31] {n}: {w}", "\n"),
         ("00:12:31 {n}: {w}", "\n"),
         ("{n} (00:12:31): {w}", "\n"),
@@ -64,7 +65,12 @@ def test_labels_in_small_letters_are_known_when_they_return(form: str) -> None:
 
 @pytest.mark.parametrize(
     ("time", "form"),
-    [("00:12:31", "[00:12:31] {n}: {w}"), ("12:31", "{n} (12:31):\n{w}"), ("0:12:31", "{n}  0:12:31\n{w}")],
+    [
+        ("00:12:31", "[00:12:31] {n}: {w}"),
+        ("14:02", "{n} (Lunby) (14:02):\n{w}"),
+        ("12:31", "{n} (12:31):\n{w}"),
+        ("0:12:31", "{n}  0:12:31\n{w}"),
+    ],
 )
 def test_a_time_beside_the_label_is_kept(time: str, form: str) -> None:
     assert {turn.time for turn in find_turns(script(form, "\n\n"))} == {time}
@@ -159,13 +165,14 @@ ARTICLE = (
         "Oslo: rain\nTurku: sun\nLunby: fog\nElsin: snow",
         "Ada Pell, the mayor, said: “No.”\n\nRain fell.\n\nAda Pell, the mayor, said: “Never.”\n\nAda Pell, who left, "
         "said: “Yes.”",
+        "The count\n\nAda Pell: 1,769\nJon Rask: 1,501.\n\nOther votes\n\nPell: 547.\nRask: 46 percent\n\nIt goes on.",
         "> Will you sell it?\n>> We will not.\n>> It leaks.\n> Why?\n>> I said so.\nWe shall see.",
         "Home >> News >> Ferry\n\nThe ferry sank.\n\n>> Read more\n\nNobody was hurt.\n\n>> Watch it sink\n\nIt rained.",
         "OUR TOWN\n\nIt rained.\n\nTHE PIER\n\nIt leaks.\n\nTHE LAMP\n\nIt is dark.\n\nTHE FERRY\n\nIt is late.",
     ],
     ids=[
         "nothing", "a label", "a speech", "a headline", "photos", "updates", "furniture", "a fact check", "prizes",
-        "pros and cons", "weather", "sentences", "an e-mail", "links", "headings",
+        "pros and cons", "weather", "sentences", "figures", "an e-mail", "links", "headings",
     ],
 )  # fmt: skip
 def test_an_article_with_colons_is_no_transcript(text: str) -> None:
@@ -173,7 +180,18 @@ def test_an_article_with_colons_is_no_transcript(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["SEN. ANA DIAZ", "MR. KING", "Ada Pell", "KIM", "DE LA CRUZ", "SPEAKER PELL", "BAKER"]
+    "label",
+    [
+        "SEN. ANA DIAZ",
+        "MR. KING",
+        "Ada Pell",
+        "KIM",
+        "DE LA CRUZ",
+        "SPEAKER PELL",
+        "BAKER",
+        "Mr. Chambers",
+        "CHAIR PELL",
+    ],
 )
 def test_a_label_with_a_name_is_kept_as_printed(label: str) -> None:
     assert named(label) == label
@@ -184,6 +202,7 @@ def test_a_label_with_a_name_is_kept_as_printed(label: str) -> None:
     [
         "HOST", "Q", "A", "Interviewer", "UNIDENTIFIED MALE", "AUDIENCE", "AUDIENCE MEMBER", "SPEAKER 2", "THE PRESIDENT",
         "THE PREMIER", "PREMIER", "PRIME MINISTER", "FINANCE MINISTER", "REPORTER", "AP", "JFK", "THE WITNESS", "Q1",
+        "Mr Speaker", "MADAM CHAIR", "Mr. Deputy Speaker", "Hon. Members", "REPUBLICAN MEMBERS",
     ],
 )  # fmt: skip
 def test_a_label_without_a_name_names_nobody(label: str) -> None:
