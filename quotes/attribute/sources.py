@@ -36,7 +36,8 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     if (found := by_pronoun(scene, quotes, i, held, words, start)) is not None:
         return found
     low = without_possessive(words)
-    if low in wordlist("quotes.attribute", "labels") and quote.cue and quote.cue[0].of(scene.text) == ":":
+    labelled = not quote.cue or quote.cue[0].of(scene.text) == ":"  # "Q." and a name on its own line
+    if low in wordlist("quotes.attribute", "labels") and labelled:
         if low in scene.interview:
             entity = scene.interview[low]
             why = f"“{words}” → {entity.name} ({'whose interview it is' if low == 'q' else 'interviewed'})"

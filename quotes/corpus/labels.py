@@ -19,9 +19,10 @@ _NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|\d{{1,3}})){{0,6}}"
 _REST = r"[ ]?[,(\[][^:\n]{1,100}?"
 _HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME})[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
 _MARKS = r"(?P<mark>>{2,3}[^\S\n]*+|[-–—•][^\S\n])?[^\S\n]*+[*_#]{0,3}[^\S\n]?"
-_BEHIND = rf"[*_]{{0,3}}[^\S\n]*+[(\[]?(?P<behind>{TIME})?[)\]]?"
+_BEHIND = rf"[*_]{{0,3}}[^\S\n]*+(?:[(\[]?(?P<behind>{TIME})[)\]]?)?"
+_AFTER = rf"(?:[^\S\n]*+[(\[](?P<after>{TIME})[)\]])?"
 _LABEL = (
-    rf"{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?:[*_]{{0,3}}(?=\s|$)"
+    rf"{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?(?P<colon>:)[*_]{{0,3}}{_AFTER}(?=\s|$)"
     r"|(?P<letter>[QA])[*_]{0,3}(?:\.[^\S\n]|[^\S\n]{2}|\t))[^\S\n]*+"
 )
 _COLON, _ANYWHERE = re.compile(f"^{_LABEL}", re.MULTILINE), re.compile(_LABEL)
@@ -51,6 +52,8 @@ class Label(NamedTuple):
         loud: Whether it is in capitals, or `Q` or `A`.
         marked: Whether `>>` or a dash stands before it.
         spare: Whether nothing but a stop or a gap follows it: `Q. ` instead of `Q: `.
+        printed: The name with office, party and place, as printed.
+        colon: The colon behind it, if there is one.
     """
 
     span: Span
@@ -59,6 +62,8 @@ class Label(NamedTuple):
     loud: bool
     marked: bool
     spare: bool = False
+    printed: Span | None = None
+    colon: Span | None = None
 
     @property
     def key(self) -> str:
@@ -101,8 +106,12 @@ def _labels(matches: Iterable[re.Match[str]]) -> Iterator[Label]:
         # A comma behind a name in small letters is a sentence: "Ana Diaz, the mayor, said:".
         if holder or (_may_label(name, loud=loud) and (loud or not rest.startswith(","))):
             name = holder or name
-            time = parts["before"] or parts["behind"]
-            yield Label(Span(*found.span()), name, time, loud, bool(parts["mark"]), bool(parts.get("letter")))
+            time = parts["before"] or parts["behind"] or parts.get("after")
+            letter = bool(parts.get("letter"))
+            last = "letter" if letter else "rest" if parts["rest"] else "name"
+            printed = Span(found.start("letter" if letter else "name"), found.end(last))
+            colon = Span(*found.span("colon")) if parts.get("colon") else None
+            yield Label(Span(*found.span()), name, time, loud, bool(parts["mark"]), letter, printed, colon)
 
 
 def _holder(office: str, rest: str) -> str | None:

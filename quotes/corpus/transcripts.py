@@ -41,18 +41,23 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         >>> [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)][:2]
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
+    return tuple(_turns(text, find_labels(text)))
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels and marks in front of the turns of a transcript, in order; none of another text."""
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
     marked = list(arrows(text))
     if marked or text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
         every = list(labels(text))
         found = _joined(_kept(text, every), marked)
         if _is_sure(text, found):
-            return tuple(_turns(text, _joined(found, [*filter(_is_someone, every), *dashes(text)])))
+            return _joined(found, [*filter(_is_someone, every), *dashes(text)])
     if _short_lines(text) > _FEWEST:
         found = _recurring(list(lone_labels(text)))
         if _is_sure(text, found):
-            return tuple(_turns(text, found))
-    return ()
+            return found
+    return []
 
 
 def _joined(found: Iterable[Label], more: Iterable[Label]) -> list[Label]:
@@ -72,10 +77,8 @@ def _short_lines(text: str) -> int:
 
 def _turns(text: str, found: Sequence[Label]) -> Iterator[Turn]:
     in_full = _in_full(found)
-    for label, following in pairwise([*found, None]):
-        assert label is not None
-        words = Span(label.span.end, following.span.start if following else len(text)).stripped(text)
-        if words:
+    for label, stop in zip(found, [*(label.span.start for label in found[1:]), len(text)], strict=False):
+        if words := Span(label.span.end, stop).stripped(text):
             # Initials fit too many, but for the one who is labelled in full too.
             yield Turn(words, named(label.name) or named(in_full.get(label.key, "")), label.time)
 

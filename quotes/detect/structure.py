@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from quotes.corpus.heard import heard
 from quotes.detect.attribution import Attribution
 from quotes.models import Article, Span
 from quotes.text.marks import Stretch
@@ -34,16 +36,49 @@ _MAX_TURN_PARAGRAPHS = 12
 
 
 class Turn(NamedTuple):
-    """A paragraph that opens with a speaker's label."""
+    """Words behind a speaker's label.
+
+    Attributes:
+        paragraph: The number of the paragraph that they begin in.
+        label: Who speaks, as printed; empty where someone speaks who is not named.
+        colon: The colon behind it; empty if there is none.
+        body: Its words in that paragraph.
+        start: Where the turn before ends.
+        sure: Whether the article is a transcript as a whole, which goes on to the next label.
+    """
 
     paragraph: int
     label: Span
     colon: Span
     body: Span
+    start: int
+    sure: bool = False
 
 
 def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
-    """Return the paragraphs that open with the label of a speaker in a transcript or an interview."""
+    """Return the turns of a transcript or an interview, or of a part of an article that is one."""
+    known = [turn for turn in _heard(article, paragraphs) if article.zone_at(turn.body.start) == "body"]
+    shown = [] if article.turns else _shown(article, paragraphs)
+    heads = [turn.start for turn in known]
+    more = []
+    for turn in shown:
+        k = bisect_right(heads, turn.label.start) - 1
+        if k < 0 or turn.label.start >= known[k].body.start:
+            more.append(turn)
+    return sorted([*known, *more], key=lambda turn: turn.start)
+
+
+def _heard(article: Article, paragraphs: Sequence[Span]) -> Iterator[Turn]:
+    """Yield the turns of an article that is a transcript as a whole."""
+    for head, name, colon, words in heard(article):
+        i = bisect_right(paragraphs, Span(words.start, len(article.text) + 1)) - 1
+        body = Span(words.start, min(words.end, paragraphs[i].end))
+        nothing = Span(head.end, head.end)
+        yield Turn(i, name or nothing, colon or nothing, body, head.start, True)
+
+
+def _shown(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
+    """Return the paragraphs that open with the label of a speaker."""
     text = article.text
     found = []
     for i, paragraph in enumerate(paragraphs):
@@ -52,11 +87,8 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
         m = _LABEL.match(text, paragraph.start, paragraph.end)
         if m is None or not _may_label(m["label"]):
             continue
-        found.append(
-            Turn(
-                i, Span(*m.span("label")), Span(*m.span("colon")), Span(m.end(), paragraph.stripped(text).end)
-            )
-        )
+        body = Span(m.end(), paragraph.stripped(text).end)
+        found.append(Turn(i, Span(*m.span("label")), Span(*m.span("colon")), body, paragraph.start))
     names = Counter(_key(t.label.of(text)) for t in found)
     again = {name for name, n in names.items() if n > 1}
     # Who is named in full at first returns by initials: "Ben Harrow: …", then "BH: …".
@@ -71,19 +103,22 @@ def turns(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
 def turn_attributions(
     article: Article, paragraphs: Sequence[Span], found: Sequence[Turn]
 ) -> Iterator[Attribution]:
-    """Yield each turn with the paragraphs that follow it up to the next turn."""
+    """Yield each turn of someone whom a label names, with the paragraphs up to the next turn."""
     text = article.text
-    for k, turn in enumerate(found):
-        last = k + 1 == len(found)
-        stop = _last_turn_end(text, paragraphs, turn) if last else found[k + 1].paragraph
+    for turn, following in pairwise([*found, None]):
+        if turn is None or not turn.label:
+            continue
+        stop = following.start if following else _last_turn_end(text, paragraphs, turn)
+        most = len(paragraphs) if turn.sure else turn.paragraph + _MAX_TURN_PARAGRAPHS
         content = [turn.body]
-        for i in range(turn.paragraph + 1, min(stop, turn.paragraph + _MAX_TURN_PARAGRAPHS)):
-            if article.zone_at(paragraphs[i].start) != "body":
+        for paragraph in paragraphs[turn.paragraph + 1 : most]:
+            if paragraph.start >= stop or article.zone_at(paragraph.start) != "body":
                 break
-            content.append(paragraphs[i].stripped(text))
+            content.append(Span(paragraph.start, min(paragraph.end, stop)).stripped(text))
         kept = [c for c in (_without_stage_directions(text, c) for c in content) if c is not None]
         if kept:
-            yield Attribution(tuple(kept), (turn.colon,), (turn.label,), 0.9, "transcript turn", turn=True)
+            cue = (turn.colon,) if turn.colon else ()
+            yield Attribution(tuple(kept), cue, (turn.label,), 0.9, "transcript turn", turn=True)
 
 
 def dash_attributions(
@@ -161,7 +196,7 @@ def _last_turn_end(text: str, paragraphs: Sequence[Span], turn: Turn) -> int:
     i = turn.paragraph + 1
     while i < len(paragraphs) and _FIRST_PERSON.search(text, paragraphs[i].start, paragraphs[i].end):
         i += 1
-    return i
+    return paragraphs[i - 1].end
 
 
 def _named(text: str, label: Span) -> bool:

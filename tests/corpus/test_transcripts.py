@@ -46,6 +46,7 @@ def script(form: str, between: str = "\n", *, small: bool = False) -> str:
         ("00:12:31 {n}: {w}", "\n"),
         ("{n} (00:12:31): {w}", "\n"),
         ("{n} [12:31]:\n{w}", "\n\n"),
+        ("{n}: (12:31)\n{w}", "\n\n"),
         ("  {n}: {w}", "\r\n"),
         ("{n}\n{w}", "\n\n"),
         ("{n}\n\n{w}", "\n\n"),
@@ -68,6 +69,7 @@ def test_labels_in_small_letters_are_known_when_they_return(form: str) -> None:
     [
         ("00:12:31", "[00:12:31] {n}: {w}"),
         ("14:02", "{n} (Lunby) (14:02):\n{w}"),
+        ("0:31", "{n}: (0:31)\n{w}"),
         ("12:31", "{n} (12:31):\n{w}"),
         ("0:12:31", "{n}  0:12:31\n{w}"),
     ],

@@ -2,6 +2,7 @@ import pytest
 
 from quotes.detect.structure import dash_attributions, headline_attributions, turn_attributions, turns
 from quotes.models import Article, Span, Zone
+from quotes.models import Turn as Spoken
 from quotes.text.marks import scan
 from quotes.text.paragraphs import paragraphs
 
@@ -54,6 +55,58 @@ def test_a_turn_holds_the_paragraphs_up_to_the_next() -> None:
         ["Thank you."],
     ]
     assert all(a.turn for a in found)
+
+
+def said(article: Article) -> list[tuple[str, str]]:
+    text = article.text
+    found = turn_attributions(article, paragraphs(text), turns(article, paragraphs(text)))
+    return [
+        (" ".join(s.of(text) for s in a.source), " | ".join(c.of(text) for c in a.content)) for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "MS. HOLM:  Go on.\n\nQ    Was it dark?\n\nMS. HOLM:  It was.\n\nQ    All night?",
+            [("MS. HOLM", "Go on."), ("Q", "Was it dark?"), ("MS. HOLM", "It was."), ("Q", "All night?")],
+            id="Q and a gap",
+        ),
+        pytest.param(
+            "Mara Holm  0:05\nWas it dark?\n\nAda Pell  0:12\nIt was.\nAll week.\n\nMara Holm  0:20\nReally?\n\n"
+            "Ada Pell  0:31\nYes.",
+            [("Mara Holm", "Was it dark?"), ("Ada Pell", "It was. | All week."), ("Mara Holm", "Really?"),
+             ("Ada Pell", "Yes.")],
+            id="names above the words",
+        ),
+        pytest.param(
+            ">> HOLM: Was it dark?\n>> PELL: It was. >> All night?\n>> No.\n>> HOLM: Really? >> PELL: Yes.",
+            [("HOLM", "Was it dark?"), ("PELL", "It was."), ("HOLM", "Really?"), ("PELL", "Yes.")],
+            id="changes to someone who is not named",
+        ),
+        pytest.param(
+            "Mr. Holm (Lunby): It was dark.\n\nThe President: I thank him.\n\nMr. Hale (the United Islands of Lunby "
+            "and Selwyn) (spoke in French): All week.\n\nThe President: I thank Mr. Hale.",
+            [("Mr. Holm (Lunby)", "It was dark."), ("The President", "I thank him."),
+             ("Mr. Hale (the United Islands of Lunby and Selwyn) (spoke in French)", "All week."),
+             ("The President", "I thank Mr. Hale.")],
+            id="a long label",
+        ),
+    ],
+)  # fmt: skip
+def test_the_turns_of_a_whole_transcript_end_where_another_speaks(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(Article("a", text)) == expected
+
+
+def test_the_turns_of_captions_end_where_the_speaker_changes() -> None:
+    text = "HOLM: It was dark. All week.\n\nReally?\n\nPELL: Yes."
+    cues = [("It was dark.", "HOLM"), ("All week.", "HOLM"), ("Really?", None), ("Yes.", "PELL")]
+    spans = [(Span(at, at + len(words)), who) for words, who in cues for at in [text.index(words)]]
+    article = Article("a", text, turns=tuple(Spoken(span, who) for span, who in spans))
+    assert said(article) == [("HOLM", "It was dark. All week."), ("PELL", "Yes.")]
 
 
 @pytest.mark.parametrize(
