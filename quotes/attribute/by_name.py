@@ -16,7 +16,6 @@ from quotes.text.wordlists import wordlist
 _FIRST_OF_ALL = re.compile(r",? and |, | \(")
 _ELDER = re.compile(r"(?:[Tt]he )?(elder|younger) ([A-Z][\w’'-]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_INITIALS = 3
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -68,17 +67,6 @@ def by_name(scene: Scene, start: int, end: int) -> Decision | None:
     why = f"“{printed}” → {name} ({how})"
     rule: Rule = "full_name" if in_full else "short_name"
     return Decision((mention.entity,), type_of(mention.entity), mention=mention, why=why, rule=rule)
-
-
-def by_initials(scene: Scene, words: str) -> Decision | None:
-    """Resolve the label of a turn that is the initials of one person only (`HC:` of Helen Croft)."""
-    if not (words.isalpha() and words.isupper() and 2 <= len(words) <= _INITIALS):
-        return None
-    fit = [e for e in scene.cast.people if "".join(part[0] for part in e.name.split()) == words]
-    if len(fit) != 1:
-        return None
-    why = f"“{words}” → {fit[0].name} (initials)"
-    return Decision((fit[0],), "person", why=why, rule="short_name")
 
 
 def _of_two(scene: Scene, words: str) -> Decision | None:

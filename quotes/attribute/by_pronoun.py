@@ -42,7 +42,7 @@ def by_pronoun(
         words: The source, without what stands around it.
         start: Where it begins, in code points.
     """
-    low = without_possessive(words)
+    low = _without_possessive(words)
     if low in FIRST:
         return _first_person(scene, i, held, words, start)
     if low in GENDERS:
@@ -56,7 +56,7 @@ def by_pronoun(
     return None
 
 
-def without_possessive(words: str) -> str:
+def _without_possessive(words: str) -> str:
     """Return a source in lower case and without an "'s" at its end."""
     return re.sub(r"[’']s$", "", words.casefold())
 

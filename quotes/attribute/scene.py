@@ -78,6 +78,11 @@ class Scene:
         self._spelled_out: dict[int, int | None] = {}
         labels = {s.of(self.text).casefold() for q in quotes for s in q.source}
         self.interview = interview(article, self.cast) if {"q", "a"} <= labels else {}
+        self.labelled = {
+            id(m.entity)
+            for m in self.cast.mentions
+            if m.name.label and m.entity.kind == "person" and article.zone_at(m.span.start) == "body"
+        }
         self._pairs = list(self._joined())
 
     def in_quote(self, offset: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.attribute.by_description import PLAIN, by_description
-from quotes.attribute.by_name import by_initials, by_name
-from quotes.attribute.by_pronoun import by_pronoun, without_possessive
+from quotes.attribute.by_description import by_description
+from quotes.attribute.by_name import by_name
+from quotes.attribute.by_pronoun import by_pronoun
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.heads import trim
 from quotes.attribute.scene import Scene
+from quotes.attribute.turn_labels import by_label, holder, is_anothers, is_label, not_named
 from quotes.models import Quote
-from quotes.text.wordlists import wordlist
 
 __all__ = ["Decision", "Rule", "decide"]
 
@@ -35,19 +35,16 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     words = scene.text[start:end]
     if (found := by_pronoun(scene, quotes, i, held, words, start)) is not None:
         return found
-    low = without_possessive(words)
-    labelled = not quote.cue or quote.cue[0].of(scene.text) == ":"  # "Q." and a name on its own line
-    if low in wordlist("quotes.attribute", "labels") and labelled:
-        if low in scene.interview:
-            entity = scene.interview[low]
-            why = f"“{words}” → {entity.name} ({'whose interview it is' if low == 'q' else 'interviewed'})"
-            return Decision((entity,), "person", why=why, rule="interview")
-        return Decision(type="anonymous", why=f"“{words}”: {PLAIN['anonymous']}", rule="unnamed")
-    if quote.cue and quote.cue[0].of(scene.text) == ":" and (found := by_initials(scene, words)):
+    labelled = is_label(scene, quote)
+    if labelled and (found := by_label(scene, words)):
         return found
     if scene.text[quote.source[0].start] in '“"«‘' and scene.text[start - 1 : start] in tuple('“"«‘'):
         return Decision(type="document", why=f"“{words}”: a title, not a person", rule="document")
     if whole := scene.cast.holding(start, end):  # a source that cuts a name in two means all of it
         start, end = whole.span.start, whole.span.end
+    inner = holder(words) if labelled else None
+    if inner:
+        start, end = start + inner.start, start + inner.end
     said = any(_SAID.match(cue.of(scene.text)) for cue in quote.cue)
-    return by_name(scene, start, end) or by_description(scene, start, end, said=said)
+    decision = by_name(scene, start, end) or by_description(scene, start, end, said=said)
+    return not_named(words) if labelled and not inner and is_anothers(scene, words, decision) else decision

@@ -102,7 +102,7 @@ def _labels(matches: Iterable[re.Match[str]]) -> Iterator[Label]:
         name = parts.get("letter") or parts["name"]
         loud = _is_loud(name)
         rest = (parts["rest"] or "").strip()
-        holder = _holder(name, rest)
+        holder = in_office(f"{name} {rest}") if rest else None
         # A comma behind a name in small letters is a sentence: "Ana Diaz, the mayor, said:".
         if holder or (_may_label(name, loud=loud) and (loud or not rest.startswith(","))):
             name = holder or name
@@ -114,10 +114,15 @@ def _labels(matches: Iterable[re.Match[str]]) -> Iterator[Label]:
             yield Label(Span(*found.span()), name, time, loud, bool(parts["mark"]), letter, printed, colon)
 
 
-def _holder(office: str, rest: str) -> str | None:
-    """Return the name that stands in brackets behind an office: "The Minister for Health (Ms Ana Diaz)"."""
-    found = _IN_OFFICE.search(rest)
-    if found is None or named(office):
+def in_office(label: str) -> str | None:
+    """Return the name in brackets behind an office: Ms Ana Diaz of "The Minister for Health (Ms Ana Diaz)".
+
+    Example:
+        >>> in_office("The Speaker (Sir Tom Hale)"), in_office("Ana Diaz (Port Selwyn)")
+        ('Sir Tom Hale', None)
+    """
+    found = _IN_OFFICE.search(label)
+    if found is None or named(re.split(r"[,(\[]", label)[0]):
         return None
     first, _, more = found["name"].partition(" ")
     return found["name"] if more and (is_given(first) or is_titled(found["name"])) else None
@@ -175,7 +180,7 @@ def named(label: str) -> str | None:
         return None
     if courtesy or any(is_given(word) for word in words):
         return label
-    return None if words[-1] in _offices() | _nobody() else label
+    return None if words[-1] in _offices() | (_nobody() - _bodies()) else label
 
 
 @functools.cache
@@ -187,6 +192,11 @@ def _small() -> frozenset[str]:
 @functools.cache
 def _nobody() -> frozenset[str]:
     return wordlist("quotes.corpus", "unnamed_speakers")
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word.casefold() for word in wordlist("quotes.text", "organisation_words"))
 
 
 @functools.cache
