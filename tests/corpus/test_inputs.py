@@ -117,7 +117,7 @@ def standard_input(monkeypatch, data: bytes):
         (LINE + "\n" + json.dumps({"id": "a2", "text": "More."})).encode(),
         json.dumps([{"id": "a1", "text": STORY}, {"id": "a2", "text": "More."}], indent=1).encode(),
         b"\xef\xbb\xbf" + (LINE + "\n").encode() + json.dumps({"id": "a2", "text": "More."}).encode(),
-        gzip.compress((LINE + "\n" + json.dumps({"id": "a2", "text": "More."})).encode()),
+        gzip.compress((LINE + "\n" + json.dumps({"id": "a2", "text": "More."})).encode(), mtime=0),
     ],
     ids=["jsonl", "json array", "jsonl with a byte-order mark", "jsonl in gzip"],
 )
@@ -163,7 +163,7 @@ VTT = "WEBVTT\n\n" + SRT.replace(",", ".")
     [
         ("talk.srt", SRT.encode()),
         ("talk.vtt", VTT.encode()),
-        ("talk.SRT.gz", gzip.compress(SRT.encode())),
+        ("talk.SRT.gz", gzip.compress(SRT.encode(), mtime=0)),
         ("talk", SRT.encode()),
         ("talk", VTT.encode()),
         ("talk.txt", SRT.replace("\n", "\r\n").encode("utf-8-sig")),
