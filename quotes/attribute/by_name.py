@@ -6,7 +6,8 @@ import re
 
 from quotes.attribute.by_description import PLAIN, named_together
 from quotes.attribute.decisions import Decision, Rule
-from quotes.attribute.entities import Entity, Mention
+from quotes.attribute.descriptions import POSSESSIVE, describe, gendered
+from quotes.attribute.entities import Entity, Mention, likely_gender
 from quotes.attribute.heads import full_start, head_mention, only_roles
 from quotes.attribute.joint import joint
 from quotes.attribute.scene import Scene
@@ -16,6 +17,9 @@ from quotes.text.wordlists import wordlist
 _FIRST_OF_ALL = re.compile(r",? and |, | \(")
 _ELDER = re.compile(r"(?:[Tt]he )?(elder|younger) ([A-Z][\w’'-]+)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FAR = 100
+_CLOSES = re.compile(r"[.;!?]|,(?! (?:and|or)\b)")
+_ASKED_WHAT = re.compile(r", (?:about|how|if|wh\w+)\b")
 _WORD_START = re.compile(r"\b\w")
 
 
@@ -67,6 +71,32 @@ def by_name(scene: Scene, start: int, end: int) -> Decision | None:
     why = f"“{printed}” → {name} ({how})"
     rule: Rule = "full_name" if in_full else "short_name"
     return Decision((mention.entity,), type_of(mention.entity), mention=mention, why=why, rule=rule)
+
+
+def name_behind(scene: Scene, start: int, end: int) -> int | None:
+    """Return where the name ends that a comma parts from a description that it belongs to.
+
+    “Go,” said her lawyer, Ann Doyle; asked by her lawyer, Ann Doyle, whether. A phrase that opens a sentence
+    may end at the comma: asked by her lawyer, Ann Doyle said.
+
+    Args:
+        scene: What is known of the article so far.
+        start: Where the description begins, in code points.
+        end: Where it ends.
+    """
+    told = describe(scene.text, start, end)
+    one = told is not None and not told.plural and told.kind in ("person", "anonymous")
+    if told is None or not one or told.determiner not in POSSESSIVE | {"the"}:
+        return None
+    behind = (m for m in scene.cast.within(end, end + _FAR) if full_start(m) == end + 2)
+    mention = next(behind, None)
+    if mention is None or mention.entity.kind != "person" or " " not in mention.span.of(scene.text):
+        return None
+    closes = _ASKED_WHAT if _opens_in_front(scene, start) else _CLOSES
+    apart = scene.text[end : end + 2] == ", " and closes.match(scene.text, mention.span.end)
+    gender = gendered().get(told.head)
+    fits = gender is None or likely_gender(mention.entity) in (None, gender)
+    return mention.span.end if apart and fits else None
 
 
 def _of_two(scene: Scene, words: str) -> Decision | None:

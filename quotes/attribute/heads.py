@@ -19,6 +19,8 @@ _HANGS_ON = re.compile(r"([\w’'-]*) ?\b(?:of|for|to|with|behind) ([^,;:]*)$", 
 _AND = re.compile(r",? (?:and|or|&) ")
 _OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
+_ARTICLED = re.compile(r"\s*(?:the|an?|his|her|their|its) ", re.I)
+_CALLED = re.compile(r" (?:named|called|known (?:only )?as) \Z")
 _OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
 _NOUNS = (
@@ -55,9 +57,14 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
     of_another = False
     for k, mention in enumerate(mentions):
         body = mention.entity.kind == "organization"
-        full = mention.entity.kind == "person" and " " in mention.span.of(text)
+        several = " " in mention.span.of(text)
+        full = mention.entity.kind == "person" and several
         front = text[start : full_start(mention)]
-        after_comma = "," in front and only_roles(front[front.rindex(",") + 1 :])
+        if mention.entity.kind == "person" and (called := _CALLED.search(front)):  # "a man named" Orr
+            front = front[: called.start() + 1]
+        after_comma = "," in front and _leads_to(
+            front[front.rindex(",") + 1 :], full=full or (several and mention.entity.kind == "unknown")
+        )
         between = text[mentions[k - 1].span.end : full_start(mention)] if k else front
         of_another = _hangs_on(front) or (of_another and _AND.match(between) is not None)
         if of_another or _names_office(text, mention):
@@ -79,6 +86,11 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         if (k or only_roles(front, body=body, full=full)) and not noun_follows(text, mention.span.end, end):
             return mention
     return None
+
+
+def _leads_to(front: str, *, full: bool) -> bool:
+    """Whether the words between a comma and a name only describe its bearer: ", the mezzo" Ann Doyle."""
+    return only_roles(front, full=full and _ARTICLED.match(front) is not None)
 
 
 def _is_of_another(front: str, between: str) -> bool:

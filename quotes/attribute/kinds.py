@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import Description, bare_name, describe, is_role_noun
+from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun
 from quotes.attribute.entities import tokens
 from quotes.attribute.heads import noun_follows
 from quotes.attribute.prominence import acts
@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"\b[Tt]he $")
 _IN = re.compile(r"\b(?:in|into|across|throughout) $")
 _WHERE = re.compile(r", where\b")
 _NOUN_BEFORE = re.compile(r"([\w-]+),? $")
+_CALLED = re.compile(r"([\w-]+) (?:called|named|known (?:only )?as) $")
 _BODY_BEFORE = re.compile(r"(?<!\bon )\b([\w-]+) (?:called |named |known as )?[“\"‘'«]?$")
 _ARTICLED_NOUN = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,3}$", re.IGNORECASE)
 _BEHIND = re.compile(r"[”\"’'»]?, (?=(?:an?|the|[\w’'-]+[’']s?) )")
@@ -54,10 +55,14 @@ def kind_of(cast: Cast, name: Name) -> str:
     count = len(words.split())
     if _is_called_a_body(cast, name, before):
         return "organization"
+    called = _CALLED.search(before)  # "a man named Orr"
+    if called and (called[1].casefold() in gendered() or is_role_noun(called[1].casefold())):
+        return "person"
     last = _NOUN_BEFORE.search(before)
     if last and last.group(1).casefold() in wordlist("quotes.text", "role_nouns"):
         apart = before.endswith(", ")  # "the manager, Dara Brannick"
-        if not apart or (" " in words and _OWNER.search(before)):
+        several = " " in words or last.group(1).casefold() in gendered()  # "his daughter, Sana,"
+        if not apart or (several and _OWNER.search(before)):
             return "person"
     follows = re.match(r", (?=\w)", cast.text[name.span.end : name.span.end + 3])
     if follows and count > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.attribute.by_description import by_description
-from quotes.attribute.by_name import by_name
+from quotes.attribute.by_name import by_name, name_behind
 from quotes.attribute.by_pronoun import by_pronoun
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.heads import trim
@@ -46,5 +46,7 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
     if inner:
         start, end = start + inner.start, start + inner.end
     said = any(_SAID.match(cue.of(scene.text)) for cue in quote.cue)
-    decision = by_name(scene, start, end) or by_description(scene, start, end, said=said)
+    if (found := by_name(scene, start, end)) is None and (behind := name_behind(scene, start, end)):
+        found = by_name(scene, start, behind)
+    decision = found or by_description(scene, start, end, said=said)
     return not_named(words) if labelled and not inner and is_anothers(scene, words, decision) else decision

@@ -1040,3 +1040,30 @@ def test_whoever_is_quoted_by_another_does_not_go_on_if_he_may(speakers, text, n
 )
 def test_a_courtesy_and_a_surname_are_not_of_a_relative_whom_they_do_not_fit(speakers, text, name):
     assert name_of(speakers(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("“No,” said {{her lawyer}}, Ben Orr.", "Ben Orr", id="at the end"),
+        pytest.param("“No,” said {{her lawyer}}, Ben Orr, and left.", None, id="maybe two of them"),
+        pytest.param("“No,” said {{her lawyer}}, Ben Orr having left.", None, id="another clause"),
+        pytest.param("“No,” said {{her lawyers}}, Ben Orr.", None, id="several"),
+        pytest.param("“No,” said {{her mother}}, Ben Orr.", None, id="not of that sex"),
+        pytest.param("Asked by {{her lawyer}}, Ben Orr, whether it was so, she left.", "Ben Orr", id="asked what"),
+        pytest.param("Asked by {{her lawyer}}, Ben Orr, 42, said no.", None, id="who was asked"),
+        pytest.param("“No,” said {{her pupil, the mezzo Ben Orr}}.", "Ben Orr", id="with a noun in front"),
+        pytest.param("“No,” said {{her pupil, mezzo fan Ben Orr}}.", None, id="without an article"),
+        pytest.param("“No,” said {{a man named Pearse Gill}}.", "Pearse Gill", id="a man named so"),
+        pytest.param("“No,” said {{an engineer called Ben Orr}}.", "Ben Orr", id="an engineer called so"),
+        pytest.param("“No,” said {{a friend of a man named Ben Orr}}.", None, id="a friend of a man named so"),
+        pytest.param("“No,” said {{his daughter, Sana}}.", "Sana", id="a given name that no list holds"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_a_description_is_that_of_whom_it_describes(speakers, text, name):
+    assert name_of(speakers(text)[0]) == name
+
+
+def test_someone_aged_is_the_relative_named_just_before(speakers):
+    text = "{{Kath Pryor}} said no.\nHis daughter, Sana, filmed it. “Yes,” {{the 19-year-old}} said."
+    assert name_of(speakers(text)[-1]) == "Sana"
