@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
-from quotes.match.classes import is_content, negates
+from quotes.match.classes import is_content, is_number, negates
+from quotes.match.contraries import swapped_opposites
 from quotes.match.conversions import is_conversion
 from quotes.match.counts import swapped_counts
 from quotes.match.cut_ends import governs_rest
@@ -22,7 +23,7 @@ from quotes.match.governing import governs_first
 from quotes.match.house_style import moved_negations
 from quotes.match.inner import inner_edits
 from quotes.match.kinds import kind_of
-from quotes.match.order import moved_kind, persons, swapped_words, swaps_roles
+from quotes.match.order import as_acting, moved_kind, persons, swapped_words, swaps_roles
 from quotes.match.questions import asks_no_more
 from quotes.match.voice import names_agent, turned_voice
 from quotes.match.words import Word, words
@@ -67,6 +68,7 @@ def differences(
     swapped: frozenset[str] = frozenset()
     if moved:
         swapped = swapped_words(found, text_here, text_there) | exchanged_phrases(found, moved, text_here)
+        swapped |= swapped_opposites(found, moved)
     on_me = turned_on_me(found)
     counted = swapped_counts(found, edits)
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
@@ -91,6 +93,7 @@ def differences(
         ):
             kind = "modality"
         voice = any(edit is one for one in turned) or (on_me and _of_first_person(found, edit))
+        voice |= kind == "wording" and _holds(found, edit, swapped)
         if voice:
             kind = "order"
         if kind in ("omission", "addition"):
@@ -104,7 +107,7 @@ def differences(
         if kind == "order":
             kind = moved_kind(found, edit) or kind
         if kind in ("order", "wording") and any(lexicon.lemma(w.key) in counted for w in edit.words(found)):
-            kind = "number"
+            kind = "number" if any(map(is_number, found.here.words)) else "quantifier"
         if kind == "tense" and strict and _other_person(found, edit, roles=roles):
             kind = "name"
         if kind == "wording" and _are_people(found, edit, text_here, text_there):
@@ -219,7 +222,7 @@ def _weigh_omission(
 
 
 def _holds(found: Alignment, edit: Edit, keys: Collection[str]) -> bool:
-    return any(word.key in keys for word in edit.words(found))
+    return any(word.key in keys or as_acting(word.key) in keys for word in edit.words(found))
 
 
 def _change(

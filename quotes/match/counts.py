@@ -1,4 +1,4 @@
-"""How many of what: “four soldiers and nine civilians” is not “four civilians and nine soldiers”."""
+"""How many of what: “nine boats and four carts” is not “nine carts and four boats”; “more” and “less” too."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ def _counts(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
 
 def _is_count(word: Word) -> bool:
-    return word.key == "one" or word_class(word) == "number"
+    return word.key == "one" or word_class(word) in ("number", "quantifier")

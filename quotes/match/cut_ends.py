@@ -118,7 +118,9 @@ def _takes_back(between: str, lost: tuple[Word, ...], text: str) -> bool:
 
 
 def _says_so(word: Word) -> bool:
-    said = _OPEN.union(*map(lexicon.words_of, ("denying", "untrue", "hedge", "hoping", "open_to_doubt")))
+    said = _OPEN.union(
+        *map(lexicon.words_of, ("asking", "denying", "untrue", "hedge", "hoping", "open_to_doubt"))
+    )
     return negates(word) or word.key in said
 
 

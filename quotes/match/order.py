@@ -20,6 +20,9 @@ _AGAINST = frozenset({"against", "not", "than", "unlike"})
 _Names = tuple[str, ...]
 _Part = TypeVar("_Part")
 _NEAR = 8
+# Persons, as those who act.
+_CASE = {"me": "i", "us": "we", "him": "he", "her": "she", "them": "they"}
+_CASE |= {key: key for key in (*_CASE.values(), "you")}
 
 
 def moved_kind(found: Alignment, edit: Edit) -> ChangeKind | None:
@@ -72,6 +75,16 @@ def swapped_words(found: Alignment, text_here: str, text_there: str) -> frozense
     return frozenset(_exchanged(here, there))
 
 
+def as_acting(key: str) -> str:
+    """Return a pronoun as it is where it acts: he for him; any other word as it is."""
+    return _CASE.get(key, key)
+
+
+def is_party(word: Word) -> bool:
+    """Whether a word may say who did it or to whom: one of content, a title, a person."""
+    return is_content(word) or word_class(word) == "title" or word.key in _CASE
+
+
 def _exchanged(
     here: set[tuple[_Part, _Names, _Part]], there: set[tuple[_Part, _Names, _Part]]
 ) -> Iterator[_Part]:
@@ -84,9 +97,9 @@ def _exchanged(
 def _pairs(words: Sequence[Word], text: str) -> Iterator[tuple[str, _Names, str]]:
     """Yield each two telling words that stand once and near each other, and the words between them."""
     kept = [word for word in words if word_class(word) != "determiner"]
-    keys = [word.key for word in kept]
+    keys = [as_acting(word.key) for word in kept]
     count = Counter(keys)
-    places = [at for at, word in enumerate(kept) if is_content(word) and count[word.key] == 1]
+    places = [at for at, word in enumerate(kept) if is_party(word) and count[keys[at]] == 1]
     for number, first in enumerate(places):
         for last in places[number + 1 :]:
             if last - first > _NEAR:

@@ -597,6 +597,26 @@ def test_two_words_that_swap_around_others_change_who_did_what(here, there):
 @pytest.mark.parametrize(
     ("here", "there"),
     [
+        ("The senator called the governor a fool", "The governor called the senator a fool"),
+        ("The minister replaced Holm in May", "Holm replaced the minister in May"),
+        ("We lent the money to the bank", "The bank lent the money to us"),
+        ("I gave the letter to Holm in May", "Holm gave the letter to me in May"),
+        ("I heard him threaten her by the lock", "I heard her threaten him by the lock"),
+        ("We heard her scream at the boy", "We heard the boy scream at her"),
+        ("We lost and they won by the lock", "We won and they lost by the lock"),
+        ("I was for the dam before I was against it", "I was against the dam before I was for it"),
+        ("The old mill and the new lock are shut", "The new mill and the old lock are shut"),
+    ],
+)
+def test_titles_persons_and_opposites_change_places_too(here, there):
+    for match in (check(here, there), check(there, here)):
+        assert match.status == "altered"
+        assert bearing(match) <= {"name", "order"}
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
         ("We raised wages, pensions and fees by the lock", "We raised fees, pensions and wages by the lock"),
         ("The clerk is a poor but honest man", "The clerk is an honest but poor man"),
         ("We lost coal mines and coal barges by the lock", "We lost coal barges and coal mines by the lock"),

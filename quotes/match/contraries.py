@@ -1,0 +1,46 @@
+"""Opposites that changed places: “We lost, they won” is not “We won, they lost”."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import combinations
+
+from quotes.match import lexicon
+from quotes.match.align import Alignment
+from quotes.match.pairing import word_class
+from quotes.match.words import Word
+
+_LISTING = frozenset({"", "and", "but", "nor", "or"})
+
+
+def swapped_opposites(found: Alignment, moved: Container[str]) -> frozenset[str]:
+    """Return the opposites that changed places beside the same words, in front of them or behind.
+
+    Args:
+        found: The alignment.
+        moved: Words that one gap lost and another gained: one of the opposites is among them.
+    """
+    here, there = (
+        [word for word in side.words if word_class(word) != "determiner"]
+        for side in (found.here, found.there)
+    )
+    beside_here, beside_there = dict(_neighbours(here)), dict(_neighbours(there))
+    swapped: set[str] = set()
+    for one, other in combinations([key for key in beside_here if key in beside_there], 2):
+        if one not in moved and other not in moved:
+            continue
+        if frozenset((lexicon.lemma(one), lexicon.lemma(other))) in lexicon.opposites():
+            sides = zip(
+                beside_here[one], beside_here[other], beside_there[one], beside_there[other], strict=True
+            )
+            if any(a != b and (a, b) == (d, c) and _LISTING.isdisjoint((a, b)) for a, b, c, d in sides):
+                swapped |= {one, other}
+    return frozenset(swapped)
+
+
+def _neighbours(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each word that stands once, with the words in front of it and behind."""
+    keys = [word.key for word in words]
+    for at, key in enumerate(keys):
+        if keys.count(key) == 1:
+            yield key, (keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else "")
