@@ -49,6 +49,12 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
     (value, unit), (other_value, other_unit) = _parts(one), _parts(other)
     if value == other_value and {unit, other_unit} < _DEGREES and "degree" in (unit, other_unit):
         return True
+    hundredth: dict[str, list[str]] = lexicon.numbers("hundredth")
+    for (small, small_unit), (big, big_unit) in ((_parts(one), _parts(other)), (_parts(other), _parts(one))):
+        if big_unit in hundredth.get(small_unit, ()) and small is not None and big is not None:
+            return round(small - 100 * big, 6) == 0
+    if value == other_value and {unit, other_unit} == {"point", "percentage"}:
+        return True
     ranges = (_rest(sides[0], here[1]), _rest(sides[1], there[1]))
     return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
 

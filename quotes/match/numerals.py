@@ -39,7 +39,7 @@ class Amount(NamedTuple):
 @cache
 def amount_openers() -> frozenset[str]:
     """Return the words that a number can begin with, those with digits (`#`) apart."""
-    return frozenset({"minus", "a", "half", *lexicon.numbers("cardinal")})
+    return frozenset({"minus", "a", "half", *lexicon.numbers("cardinal"), *lexicon.numbers("code")})
 
 
 def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount | None:
@@ -52,6 +52,11 @@ def read_amount(found: Sequence[Word], at: int, text: str, first: int) -> Amount
         first: Offset at which the stretch begins.
     """
     word = found[at]
+    codes = lexicon.numbers("code")
+    if word.key in codes and at + 1 < len(found) and found[at + 1].key[0] == "#":
+        money = read_amount(found, at + 1, text, found[at + 1].start)
+        bare = money is not None and " " not in money.key and touches(word, found[at + 1], text)
+        return Amount(money.stop, f"{money.key} {codes[word.key]}", word.start) if bare and money else None
     if word.key == "minus" and at + 1 < len(found) and touches(word, found[at + 1], text):
         below = read_amount(found, at + 1, text, found[at + 1].start)
         return Amount(below.stop, f"#-{below.key[1:]}", word.start) if below else None
@@ -97,7 +102,8 @@ def _unit(found: Sequence[Word], at: int, text: str) -> tuple[str, int]:
     if at == len(found) or not _near(found[at - 1], found[at], text):
         return "", at
     keys = [word.key for word in found[at : at + 3]]
-    glued = found[at].start == found[at - 1].end or text.startswith("°", found[at - 1].end)
+    between = text[found[at - 1].end : found[at].start]
+    glued = not between or between.lstrip().startswith("°")
     letters = text[found[at].start : found[at].end]
     if glued and letters in lexicon.numbers("glued"):
         return lexicon.numbers("glued")[letters], at + 1

@@ -26,7 +26,7 @@ from quotes.models import Article
 
 Array = npt.NDArray[np.generic]
 
-READING = 6
+READING = 7
 """Raised whenever words get other numbers, keys or rarities: segments made before are then made anew."""
 
 RARE = 10
