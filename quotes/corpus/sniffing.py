@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from quotes.corpus.clocked import is_clocked
+
 Format = Literal["text", "captions", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
 _BY_ENDING: dict[str, Format] = {
     "txt": "text", "text": "text", "md": "text",
-    "srt": "captions", "vtt": "captions", "webvtt": "captions",
+    "srt": "captions", "vtt": "captions", "webvtt": "captions", "sbv": "captions",
     "html": "html", "htm": "html", "xhtml": "html",
     "jsonl": "jsonl", "ndjson": "jsonl", "json": "json",
     "csv": "csv", "tsv": "tsv", "tab": "tsv", "parquet": "parquet",
@@ -49,7 +51,8 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 _CAPTIONS = re.compile(
-    r"WEBVTT(?:[ \t].*)?(?:[\r\n]|$)|\s*\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d{1,3}:\d{2}:\d{2}[.,:]\d{1,3}[ \t]*-->"
+    r"WEBVTT(?:[ \t].*)?(?:[\r\n]|$)"
+    r"|\s*(?:\d+[ \t]*(?:\r\n|\r|\n))?[ \t]*\d{1,3}:\d{2}:\d{2}[.,:]\d{1,3}[ \t]*-->"
 )
 _JSON_ARRAY = re.compile(r"\s*\[\s*\{")
 _JSON_LINE = re.compile(r'\s*\{[ \t]*"')
@@ -86,7 +89,9 @@ def format_of(name: str, head: bytes) -> Format:
     if named not in (None, "text"):
         return named
     text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
-    return "captions" if _CAPTIONS.match(text) else named or _by_content(text)
+    # The last line of the head may be cut, and its clock with it.
+    begins = _CAPTIONS.match(text) or is_clocked(text) or is_clocked(text.rpartition("\n")[0])
+    return "captions" if begins else named or _by_content(text)
 
 
 def _by_content(text: str) -> Format:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quotes.corpus.clocked import with_arrows
 from quotes.corpus.cues import Cue, read_cues
 from quotes.corpus.fields import Draft
 from quotes.corpus.labels import Label, labels, named
@@ -24,7 +25,7 @@ _SHOUTED, _HEADS = 0.8, 3
 
 
 def captions(text: str, where: str, *, name: str | None = None) -> Draft | Problem:
-    """Return the article in a file of captions or subtitles.
+    """Return the article in a file of captions or subtitles: SRT, WebVTT, or with a clock before each line.
 
     Its text is the words that were read, joined so that a sentence cut over two cues reads on; a blank
     line stands where the speaker changes, and a label in front of the words of one who is named. Each
@@ -35,7 +36,7 @@ def captions(text: str, where: str, *, name: str | None = None) -> Draft | Probl
         where: Its name, for messages.
         name: Id of the article.
     """
-    found = read_cues(text)
+    found = read_cues(with_arrows(text))
     script = _Script()
     for piece in _pieces(list(unrolled(found.cues))):
         script.add(piece)
