@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from quotes.corpus.margins import unnumbered
 from quotes.corpus.transcripts import find_labels
 from quotes.models import Article, Span
 
@@ -35,11 +36,16 @@ def heard(article: Article) -> Iterator[Heard]:
 
 
 def _in_text(text: str) -> Iterator[Heard]:
+    text = unnumbered(text)
+    start: int | None = None
     for label, following in pairwise([*find_labels(text), None]):
         assert label is not None
+        # A label without words ("BY MR. DOE:") belongs to the next.
+        start = label.span.start if start is None else start
         words = Span(label.span.end, following.span.start if following else len(text)).stripped(text)
         if words:
-            yield Heard(label.span, label.printed, label.colon, words)
+            yield Heard(Span(start, label.span.end), label.printed, label.colon, words)
+            start = None
 
 
 def _in_captions(article: Article) -> Iterator[Heard]:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quotes.corpus.labels import Label, is_titled, labels, lone_labels, named
+from quotes.corpus.margins import unnumbered
 from quotes.corpus.turnovers import arrows, dashes
 from quotes.models import Span, Turn
 from quotes.text.name_lists import is_given
@@ -41,11 +42,12 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         >>> [(turn.speaker, turn.span.of(text)) for turn in find_turns(text)][:2]
         [(None, 'Will you run?'), ('SEN. ANA DIAZ', 'I will not.')]
     """
-    return tuple(_turns(text, find_labels(text)))
+    return tuple(_turns(unnumbered(text), find_labels(text)))
 
 
 def find_labels(text: str) -> list[Label]:
     """Return the labels and marks in front of the turns of a transcript, in order; none of another text."""
+    text = unnumbered(text)
     # Most articles are none, which a glance shows: hardly a colon, and no short lines.
     marked = list(arrows(text))
     if marked or text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):

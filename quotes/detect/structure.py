@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotes.corpus.heard import heard
+from quotes.corpus.margins import unnumbered
 from quotes.detect.attribution import Attribution
 from quotes.models import Article, Span
 from quotes.text.marks import Stretch
@@ -104,7 +105,7 @@ def turn_attributions(
     article: Article, paragraphs: Sequence[Span], found: Sequence[Turn]
 ) -> Iterator[Attribution]:
     """Yield each turn of someone whom a label names, with the paragraphs up to the next turn."""
-    text = article.text
+    text = unnumbered(article.text) if found else ""
     for turn, following in pairwise([*found, None]):
         if turn is None or not turn.label:
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from quotes.corpus.labels import TIME
+from quotes.corpus.margins import margins
 from quotes.corpus.transcripts import find_turns
 from quotes.match import lexicon
 from quotes.models import Article, Span, Turn
@@ -82,7 +83,8 @@ def is_others(label: str) -> bool:
 def asides(text: str, span: Span) -> tuple[Span, ...]:
     """Return what nobody said within a stretch of a transcript, in order and without overlap.
 
-    Stage directions in brackets ("[applause]", "(LAUGHTER)"), times, and speakers' labels. Words that an
+    Stage directions in brackets ("[applause]", "(LAUGHTER)"), times, numbers of lines down the margin, and
+    speakers' labels. Words that an
     editor put in brackets are none: they are compared, and named if they differ. Fillers are words.
 
     Args:
@@ -101,6 +103,9 @@ def asides(text: str, span: Span) -> tuple[Span, ...]:
         if _is_direction(match.group(1), shouted=shouted)
     ]
     found += [Span(*match.span()) for match in _CLOCK.finditer(text, span.start, span.end)]
+    numbers = margins(text)
+    first = bisect_left(numbers, span.start, key=_begin)
+    found += numbers[first : bisect_left(numbers, span.end, key=_begin)]
     found += [label for label in _labels(text, span) if label.overlaps(span)]
     return tuple(_apart(one.common(span) for one in found))
 
@@ -124,6 +129,10 @@ def _last_word(text: str, stop: int) -> int:
 
 def _start(turn: Turn) -> int:
     return turn.span.start
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

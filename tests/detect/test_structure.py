@@ -93,6 +93,12 @@ def said(article: Article) -> list[tuple[str, str]]:
              ("The President", "I thank Mr. Hale.")],
             id="a long label",
         ),
+        pytest.param(
+            " 1  MR. DOE:  Ada Pell.\n 2  BY MR. DOE:\n 3       Q.  Was it dark\n 4  all night?\n 5       A.  It was\n"
+            " 6  dark.\n 7       Q.  Really?\n",
+            [("MR. DOE", "Ada Pell."), ("Q", "Was it dark | all night?"), ("A", "It was | dark."), ("Q", "Really?")],
+            id="numbers down the margin",
+        ),
     ],
 )  # fmt: skip
 def test_the_turns_of_a_whole_transcript_end_where_another_speaks(

@@ -330,6 +330,16 @@ def test_words_behind_a_change_to_someone_who_is_not_named_are_not_the_speaker_s
     assert finding.conflicts == ()
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_numbers_of_lines_down_the_margin_are_no_words(gap: str) -> None:
+    lines = ("MR. ORDE:  Well?", "ADA PELL:  We will never sell", "the old ferry to the yard", "in Lunby.",
+             "MR. ORDE:  Not at all?", "ADA PELL:  No.", "MR. ORDE:  Why?", "ADA PELL:  It leaks.")  # fmt: skip
+    source = Article("talk", gap.join(f"{number:>2}   {line}" for number, line in enumerate(lines, start=1)))
+    finding = check(source, "We will never sell the old ferry to the yard in Lunby")
+    first = finding.matches[0]
+    assert (first.status, first.speaker, first.changes) == ("same_after_folding", "ADA PELL", ())
+
+
 SAID = "HOST: Well?\n\nADA PELL: It was dark.\n\nJON RASK: {}\n\nHOST: Well?\n\nADA PELL: {}\n\nJON RASK: No."
 
 
