@@ -62,10 +62,10 @@ def _in_title(article: Article, cast: Cast) -> set[Entity]:
     """Return the people whom the title gives in full, named in the text or not."""
     title = article.title or ""
     found = (n.span.of(title) for n in names(title) if n.kind == "person" and " " in n.span.of(title))
-    return {_person(cast, name) for name in found}
+    return {person_called(cast, name) for name in found}
 
 
-def _person(cast: Cast, name: str) -> Entity:
+def person_called(cast: Cast, name: str) -> Entity:
     """Return the one of the text who has a full name, or someone new."""
     given, family, suffix = split_name(name)
     known = (e for e in cast.people.named(family) if same_person(e, given, family, suffix))

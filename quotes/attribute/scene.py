@@ -11,7 +11,7 @@ from quotes.attribute.bodies import Bodies
 from quotes.attribute.entities import Entity, Mention
 from quotes.attribute.focus import INSIDE_QUOTE, SUBJECT, Focus
 from quotes.attribute.heads import full_start
-from quotes.attribute.interviews import interview
+from quotes.attribute.interviews import interview, person_called
 from quotes.attribute.joint import joint
 from quotes.attribute.mentions import Cast
 from quotes.attribute.prominence import prominence
@@ -150,6 +150,10 @@ class Scene:
     def named_only(self, name: str) -> Entity:
         """Return the one who has a single name, which no other mention bears."""
         return self._named_only.setdefault(name, Entity(name, "person", family=name.casefold()))
+
+    def in_label(self, name: str) -> Entity:
+        """Return the one whose full name stands in a label, and perhaps in no sentence."""
+        return self._named_only.setdefault(name, person_called(self.cast, name))
 
     def spelled_out(self, entity: Entity) -> int | None:
         """Return where the text first gives an entity's name in full, as it is shown; None if nowhere."""

@@ -11,7 +11,7 @@ from quotes.attribute.by_pronoun import by_pronoun
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.heads import trim
 from quotes.attribute.scene import Scene
-from quotes.attribute.turn_labels import by_label, holder, is_anothers, is_label, not_named
+from quotes.attribute.turn_labels import by_label, in_full, is_anothers, is_label, name_in, not_named
 from quotes.models import Quote
 
 __all__ = ["Decision", "Rule", "decide"]
@@ -42,11 +42,14 @@ def decide(scene: Scene, quotes: Sequence[Quote], i: int, held: dict[int, Decisi
         return Decision(type="document", why=f"“{words}”: a title, not a person", rule="document")
     if whole := scene.cast.holding(start, end):  # a source that cuts a name in two means all of it
         start, end = whole.span.start, whole.span.end
-    inner = holder(words) if labelled else None
+    inner = name_in(words) if labelled else None
     if inner:
         start, end = start + inner.start, start + inner.end
     said = any(_SAID.match(cue.of(scene.text)) for cue in quote.cue)
-    if (found := by_name(scene, start, end)) is None and (behind := name_behind(scene, start, end)):
+    found = by_name(scene, start, end)
+    if found is None and labelled:
+        found = in_full(scene, scene.text[start:end])
+    if found is None and (behind := name_behind(scene, start, end)):
         found = by_name(scene, start, behind)
     decision = found or by_description(scene, start, end, said=said)
     return not_named(words) if labelled and not inner and is_anothers(scene, words, decision) else decision

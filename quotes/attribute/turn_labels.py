@@ -8,16 +8,18 @@ from quotes.attribute.by_description import PLAIN
 from quotes.attribute.decisions import Decision
 from quotes.attribute.scene import Scene
 from quotes.corpus.labels import in_office, named
+from quotes.detect.attribution import TURN
 from quotes.models import Quote, Span
+from quotes.text.name_lists import is_given
 from quotes.text.wordlists import wordlist
 
 _INITIALS = 3
-_BEHIND = re.compile(r"\s*[,(\[]")
+_BEHIND = re.compile(r"\s*[,(\[]|\s+(?:--|[-–—])\s")
 
 
 def is_label(scene: Scene, quote: Quote) -> bool:
-    """Whether a source stands as a label does: before a colon, or alone (`Q.`, a name above its words)."""
-    return not quote.cue or quote.cue[0].of(scene.text) == ":"
+    """Whether a source stands as a label does: before a colon, or in front of a turn as `Q.` does."""
+    return quote.cue[0].of(scene.text) == ":" if quote.cue else quote.why.startswith(TURN)
 
 
 def by_label(scene: Scene, label: str) -> Decision | None:
@@ -44,11 +46,25 @@ def _by_initials(scene: Scene, words: str) -> Decision | None:
     return Decision((fit[0],), "person", why=why, rule="short_name")
 
 
-def holder(label: str) -> Span | None:
-    """Return where in a label the name stands that is put in brackets behind an office."""
-    name = in_office(label)
-    start = label.rfind(name) if name else 0
-    return Span(start, start + len(name)) if name else None
+def name_in(label: str) -> Span | None:
+    """Return where in a label the name stands that has an office or a place beside it.
+
+    Ada Pell of “Ada Pell -- Chief Executive”, and of “The Minister for Ports (Ada Pell)”.
+    """
+    if name := in_office(label):
+        start = label.rfind(name)
+        return Span(start, start + len(name))
+    alone = _BEHIND.split(label)[0]
+    return Span(0, len(alone)) if len(alone) < len(label) and named(alone) else None
+
+
+def in_full(scene: Scene, label: str) -> Decision | None:
+    """Return the one whose full name a label holds that is read as none where it stands: above its words."""
+    words = label.split()
+    if len(words) < 2 or not is_given(words[0]) or not named(label):
+        return None
+    entity = scene.in_label(label)
+    return Decision((entity,), "person", why=f"“{label}” → {entity.name} (named in full)", rule="full_name")
 
 
 def is_anothers(scene: Scene, label: str, found: Decision) -> bool:
@@ -58,7 +74,7 @@ def is_anothers(scene: Scene, label: str, found: Decision) -> bool:
     """
     if named(_BEHIND.split(label)[0]):
         return False
-    people = [entity for entity in found.entities if entity.kind == "person"]
+    people = [entity for entity in found.entities if entity.kind in ("person", "unknown")]
     return any(id(person) in scene.labelled or named(person.name) is None for person in people)
 
 

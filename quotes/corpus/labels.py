@@ -28,8 +28,11 @@ _LABEL = (
 _COLON, _ANYWHERE = re.compile(f"^{_LABEL}", re.MULTILINE), re.compile(_LABEL)
 # Only a line with a colon, or with Q or A as its first letter, can hold one: a tenth of the time.
 _MAY_COLON = re.compile(r"(?:[^\w\n]|_)*+[QA]|[^\n:]*+:")
+# An office behind a dash too: "Ana Diaz -- Chief Executive Officer".
 _LINE = re.compile(
-    rf"^{_HEAD}[*_#]{{0,3}}[^\S\n]?(?P<name>{_NAME})(?P<rest>(?:[ ]?[(\[][^()\[\]\n]{{1,60}}[)\]]){{0,3}})"
+    rf"^{_HEAD}(?:\d{{1,3}}\.[^\S\n])?[*_#]{{0,3}}[^\S\n]?"
+    rf"(?P<open>\[)?(?P<name>(?:{_WORD}, )?{_NAME})(?(open)\])"
+    r"(?P<rest>(?:[ ]?[(\[][^()\[\]\n]{1,60}[)\]]){0,3}(?:[ ]+(?:--|[-–—])[ ][^\n:.?!]{2,100}?)?)"
     rf"(?P<mark>){_BEHIND}[^\S\n]*+\n\s*+",
     re.MULTILINE,
 )
@@ -84,7 +87,9 @@ def label_at(text: str, start: int) -> Label | None:
 
 def lone_labels(text: str) -> Iterator[Label]:
     """Yield the lines that may be a speaker's name above the words, without a colon. Most are none."""
-    return _labels(_LINE.finditer(text))
+    found = _labels(_LINE.finditer(text))
+    # "Diaz, Ana  0:12" is a name, "Lunby, Monday" a place.
+    return (label for label in found if label.time or "," not in label.name)
 
 
 def _colons(text: str) -> Iterator[re.Match[str]]:

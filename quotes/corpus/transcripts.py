@@ -120,11 +120,26 @@ def _is_someone(label: Label) -> bool:
     return given or is_titled(label.name) or named(label.name) is None
 
 
-def _recurring(found: Sequence[Label]) -> list[Label]:
-    """Return the names on lines of their own that return, where at least two do."""
+def _recurring(found: list[Label]) -> list[Label]:
+    """Return the names on lines of their own that return, where two do, and with them others told by more."""
     counts = Counter(label.key for label in found)
-    kept = [label for label in found if counts[label.key] > 1 and (label.loud or " " in label.name)]
-    return kept if len({label.key for label in kept}) > 1 else []
+    kept = [label for label in found if counts[label.key] > 1 and _is_alone(label)]
+    timed = {label.key for label in found if label.time and _is_alone(label)}
+    if len({label.key for label in kept}) < 2 and not (kept and len(timed) > 1):
+        return []
+    others = (label for label in found if counts[label.key] == 1 and _is_alone(label) and _is_told(label))
+    return _joined(kept, others)
+
+
+def _is_alone(label: Label) -> bool:
+    """Whether a name on a line of its own may be a speaker's: one word in small letters is a heading."""
+    return label.loud or " " in label.name or label.key in wordlist("quotes.corpus", "unnamed_speakers")
+
+
+def _is_told(label: Label) -> bool:
+    """Whether a name on a line of its own that stands only once is a speaker's where others return."""
+    given = " " in label.name and is_given(label.name.split()[0])
+    return given or label.time is not None or is_titled(label.name)
 
 
 def _returns(label: Label, again: Container[str], surnames: Container[str]) -> bool:

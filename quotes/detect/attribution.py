@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from quotes.detect.confidence import Evidence
 from quotes.models import Span
 
+TURN = "transcript turn"
+"""The rule that finds the turns of transcripts, as it is named in `why`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from quotes.corpus.heard import heard
 from quotes.corpus.margins import unnumbered
-from quotes.detect.attribution import Attribution
+from quotes.detect.attribution import TURN, Attribution
 from quotes.models import Article, Span
 from quotes.text.marks import Stretch
 from quotes.text.wordlists import wordlist
@@ -119,7 +119,7 @@ def turn_attributions(
         kept = [c for c in (_without_stage_directions(text, c) for c in content) if c is not None]
         if kept:
             cue = (turn.colon,) if turn.colon else ()
-            yield Attribution(tuple(kept), cue, (turn.label,), 0.9, "transcript turn", turn=True)
+            yield Attribution(tuple(kept), cue, (turn.label,), 0.9, TURN, turn=True)
 
 
 def dash_attributions(

@@ -38,6 +38,14 @@ def test_an_office_in_front_of_a_turn_is_no_one_who_is_labelled_by_name(
     assert (label, expected) in speakers(text)
 
 
+@pytest.mark.parametrize(
+    "behind", [" -- Chief Executive Officer", " - Harbour Lines -- Analyst", " (Lunby) (Con)"]
+)
+def test_a_name_above_its_words_is_told_from_what_is_behind_it(behind: str) -> None:
+    text = f"Operator\n\nGood morning.\n\nMara Holm{behind}\n\nIt was dark.\n\nOperator\n\nWell?\n\nMara Holm{behind}\n\nNo."
+    assert (f"Mara Holm{behind}", "Mara Holm") in speakers(text)
+
+
 def test_a_in_a_court_is_none_of_those_who_are_labelled_by_name() -> None:
     text = (
         "MR. DOE: The People call Ada Pell.\n\nBY MR. DOE:\n\nQ. Was it dark?\n\nA. It was dark.\n\nQ. All night?\n\n"

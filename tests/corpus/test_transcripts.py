@@ -52,6 +52,10 @@ def script(form: str, between: str = "\n", *, small: bool = False) -> str:
         ("{n}\n\n{w}", "\n\n"),
         ("{n} (Harbour Party)\n{w}", "\n\n"),
         ("{n}  12:31\n{w}", "\n\n"),
+        ("[{n}] 10:12:31\n{w}", "\n\n"),
+        ("{n} -- Chief Executive Officer, Harbour Lines\n\n{w}", "\n\n"),
+        ("{n} - Harbour Lines - Analyst\n\n{w}", "\n\n"),
+        ("1. {n} (Port Selwyn) (Lab)\n{w}", "\n\n"),
     ],
 )
 def test_labels_are_known_in_every_form(form: str, between: str) -> None:
