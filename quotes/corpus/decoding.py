@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import operator
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -11,6 +12,7 @@ from charset_normalizer import from_bytes
 
 from quotes.corpus.sniffing import bom
 from quotes.errors import SettingsError
+from quotes.text.language import is_english
 
 # Enough to tell an encoding by; more only costs time.
 _SAMPLE = 1 << 17
@@ -113,11 +115,22 @@ def _guess(data: bytes, likely: str | None) -> str:
     names = [m.encoding for m in matches]
     if best is not None:
         # Where several code pages read equally well, news in English is most often the Western one.
-        equal = [m for m in matches if m.chaos <= best.chaos and m.coherence >= best.coherence]
-        if any("cp1252" in (m.encoding, *m.could_be_from_charset) for m in equal):
+        western = [
+            m for m in matches
+            if m.chaos <= best.chaos and "cp1252" in (m.encoding, *m.could_be_from_charset)
+        ]  # fmt: skip
+        equal = any(m.coherence >= best.coherence for m in western)
+        if equal or (western and _is_alike(data[:_SAMPLE], best.encoding)):
             names.insert(0, "cp1252")
     # Only bytes that are not UTF-8 come here; Latin-1 takes any.
     return next(name for name in (*names, "cp1252", "latin-1") if _fits(data, name))
+
+
+def _is_alike(data: bytes, other: str) -> bool:
+    """Whether English reads nearly alike in the Western code page and in another: few letters differ."""
+    ours, theirs = data.decode("cp1252", "replace"), data.decode(other, "replace")
+    odd = sum(not char.isascii() for char in ours)
+    return len(ours) == len(theirs) and is_english(ours) and 2 * sum(map(operator.ne, ours, theirs)) <= odd
 
 
 def _fits(data: bytes, name: str) -> bool:

@@ -50,6 +50,27 @@ def test_another_encoding_is_guessed_and_noted(tmp_path, read_all):
     assert article.problems[0].article_id == "a"
 
 
+@pytest.mark.parametrize(
+    "odd", ["£30 million", "a naïve dream", "Señor Núñez", "crème brûlée"], ids=["pounds", "i", "n", "e"]
+)
+def test_english_with_few_odd_letters_is_western(tmp_path, read_all, odd):
+    text = (
+        f"“We will not sell the ferry to the yard,” the mayor said on Monday. “It’s ours – for {odd} or not.”\n"
+        * 2
+    )
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
+    assert read_all(tmp_path / "a.txt")[0][0].text == text
+
+
+def test_another_code_page_stays_where_its_letters_tell(tmp_path, read_all):
+    text = (
+        "Starosta řekl, že přístav zůstane otevřený celou zimu. Rada s ním ve středu večer "
+        "souhlasila. Říká, že je to nejlepší řešení pro všechny občany města."
+    )
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1250"))
+    assert read_all(tmp_path / "a.txt")[0][0].text == text
+
+
 def test_cyrillic_is_guessed(tmp_path, read_all):
     text = "Мэр города сказал, что порт останется открытым всю зиму. Совет согласился с ним в среду вечером."
     (tmp_path / "a.txt").write_bytes(text.encode("cp1251"))
