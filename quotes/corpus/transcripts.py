@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quotes.corpus.labels import Label, is_titled, labels, lone_labels, named
 from quotes.corpus.margins import unnumbered
+from quotes.corpus.stops import stopped
 from quotes.corpus.turnovers import arrows, dashes
 from quotes.models import Span, Turn
 from quotes.text.name_lists import is_given
@@ -59,7 +60,8 @@ def find_labels(text: str) -> list[Label]:
         found = _recurring(list(lone_labels(text)))
         if _is_sure(text, found):
             return found
-    return []
+    found = list(stopped(text))
+    return found if _is_sure(text, found) else []
 
 
 def _joined(found: Iterable[Label], more: Iterable[Label]) -> list[Label]:
