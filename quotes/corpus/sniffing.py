@@ -46,6 +46,21 @@ _BINARY = (
     (_SQLITE, "an SQLite database", "Export the articles to CSV or JSONL"),
 )
 
+# Text whose words stand among what nobody wrote for readers, by how it begins.
+_MARKED_UP = (
+    (
+        re.compile(r"[\w-]+: .*(?:\r?\n.*){0,20}?\r?\nContent-Type: multipart/", re.I),
+        "a web page or an e-mail saved with all its parts",
+        "Save it as HTML or text",
+    ),
+    (re.compile(r"\s*\[Script Info\]", re.I), "SubStation subtitles", "Save them as SRT or WebVTT"),
+    (
+        re.compile(r"\s*<(?:\?xml|tt|rss|feed|nitf|newsml|sami|transcript)\b", re.I),
+        "XML",
+        "Save it as text or HTML, subtitles as SRT or WebVTT",
+    ),
+)
+
 _PARQUET = b"PAR1"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
@@ -67,6 +82,12 @@ def binary_kind(name: str, head: bytes) -> tuple[str, str] | None:
         )
         return "an archive of quotes", advice
     return next(((kind, advice) for magic, kind, advice in _BINARY if head.startswith(magic)), None)
+
+
+def marked_up_kind(head: bytes) -> tuple[str, str] | None:
+    """Return what a text that is no plain text is, and what to do about it, if it begins so."""
+    text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
+    return next(((kind, advice) for begins, kind, advice in _MARKED_UP if begins.match(text)), None)
 
 
 def is_archive(head: bytes) -> bool:

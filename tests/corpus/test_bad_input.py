@@ -31,6 +31,15 @@ GOOD = json.dumps({"id": "good", "text": "Fine, she said."})
         ("a.png", b"\x89PNG\r\n\x1a\n", "binary", "an image"),
         ("a.bin", bytes(range(256)) * 4, "binary", "not text"),
         ("a.txt", b"\x00" * 100, "binary", "not text"),
+        ("a.xml", b'<?xml version="1.0"?>\n<rss><item>No, he said.</item></rss>', "binary", "HTML"),
+        ("a.ttml", b'<tt xmlns="http://www.w3.org/ns/ttml"><p begin="1s">No.</p></tt>', "binary", "SRT"),
+        ("a.ass", b"[Script Info]\nTitle: Talk\n\n[Events]\nDialogue: 0,No.", "binary", "SRT"),
+        (
+            "a.mht",
+            b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nNo.",
+            "binary",
+            "HTML",
+        ),
         ("a.csv", b"1,Said something\n2,Said more\n", "missing_field", "--text-field"),
         ("a.json", b'{"text": "a"', "bad_json", "line 1"),
         ("a.json", b'[\n{"text": nope}\n]', "bad_json", "line 2"),
@@ -188,3 +197,19 @@ def test_right_to_left_text_is_read(tmp_path, read_all):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (article,), _ = read_all(tmp_path / "a.txt")
     assert (article.text, article.problems) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "From: Mara Holm\nSubject: The ferry\n\nContent-Type: multipart is what it said, he said."),
+        (
+            "a.html",
+            '<?xml version="1.0"?>\n<html><body><p>“We will not sell the ferry,” he said.</p></body></html>',
+        ),
+    ],
+    ids=["an e-mail", "XHTML"],
+)
+def test_other_texts_with_marks_in_front_are_read(tmp_path, read_all, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [problem.code for problem in read_all(tmp_path)[1]] == []
