@@ -14,20 +14,36 @@ from spacy.tokens import Doc
 
 from quotes.corpus import make_article
 from quotes.engine.extract import read_article
+from quotes.errors import SettingsError
+from quotes.models import Problem, Quote
+from quotes.report import problem_record, records
+from quotes.report.restore import to_problem, to_quote
 from quotes.settings import Settings
 
 KEY = "quotes"
+PROBLEMS = "quote_problems"
+
+
+def _quotes(doc: Doc) -> tuple[Quote, ...]:
+    return tuple(map(to_quote, doc.user_data.get(KEY, ())))
+
+
+def _problems(doc: Doc) -> tuple[Problem, ...]:
+    return tuple(map(to_problem, doc.user_data.get(PROBLEMS, ())))
 
 
 @Language.factory(
-    "quotes", default_config={"model": "", "registry": "", "threads": 1}, assigns=["doc._.quotes"]
+    "quotes",
+    default_config={"model": "", "registry": "", "threads": 1},
+    assigns=[f"doc._.{KEY}", f"doc._.{PROBLEMS}"],
 )
 class Quotes:
     """Finds the quotes of a `Doc` in its text; needs no other component, and uses none.
 
     `doc._.quotes` holds the `Quote` values, whose offsets are code points into `doc.text`;
     `doc.spans["quotes"]` holds their content as spaCy spans, widened to whole tokens, each labelled with
-    the kind of its quote.
+    the kind of its quote. `doc._.quote_problems` says what was odd, or went wrong. Quotes are kept as their
+    records in `doc.user_data["quotes"]`, so that a `Doc` can be written down and sent between processes.
 
     Args:
         nlp: The pipeline; not used.
@@ -39,6 +55,7 @@ class Quotes:
     Raises:
         ModelError: The tagger cannot be loaded.
         InputError: The registry cannot be read.
+        SettingsError: Another package has `doc._.quotes` or `doc._.quote_problems`.
     """
 
     def __init__(
@@ -46,13 +63,20 @@ class Quotes:
     ) -> None:
         self.name = name
         self.settings = Settings(model=model, registry=registry, threads=threads)
-        if not Doc.has_extension(KEY):
-            Doc.set_extension(KEY, default=())
+        for key, getter in ((KEY, _quotes), (PROBLEMS, _problems)):
+            if not Doc.has_extension(key):
+                Doc.set_extension(key, getter=getter)
+            elif Doc.get_extension(key)[2] is not getter:
+                raise SettingsError(
+                    f"doc._.{key}: something else has set this extension. Take it away with "
+                    f"Doc.remove_extension({key!r}) before the pipeline is made."
+                )
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of a `Doc`."""
         found = read_article(make_article(doc.text, id=self.name), settings=self.settings)
-        doc._.quotes = found.quotes
+        doc.user_data[KEY] = records(found)
+        doc.user_data[PROBLEMS] = [problem_record(problem) for problem in found.problems]
         spans = [
             doc.char_span(s.start, s.end, label=quote.kind, alignment_mode="expand")
             for quote in found.quotes
