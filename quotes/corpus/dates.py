@@ -22,7 +22,8 @@ _CLOCK = (
 _ISO = r"\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d{2}:?\d{2})\b)?)?"
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})\b", re.I)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+({_MONTH})[\s,-]+(\d{{4}})\b", re.I)
-_YEAR_FIRST = re.compile(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEAR_FIRST = re.compile(r"\b(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _MAIL = re.compile(
     r"\s*(?:\w{3},\s*)?\d{1,2}\s+\w{3}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s+"
@@ -44,7 +45,8 @@ _AROUND = re.compile(
 def iso(value: str) -> str | None:
     """Return a date as ISO 8601, or None if it cannot be read in just one way.
 
-    A value that already is an ISO date or date-time comes back as it is.
+    A value that already is an ISO date or date-time comes back as it is, but for the forms without hyphens
+    or with weeks: days are compared as they are written.
 
     Example:
         >>> iso("September 9, 2016, 1:52 pm"), iso("25/12/2016"), iso("9/10/2016")
@@ -52,11 +54,13 @@ def iso(value: str) -> str | None:
     """
     value = value.strip()
     try:
-        datetime.datetime.fromisoformat(value)
+        moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         pass
     else:
-        return value
+        if _DAY.match(value):
+            return value
+        return moment.isoformat() if len(value) > len("2016-W36-5") else moment.date().isoformat()
     if _MAIL.fullmatch(value):
         try:
             return parsedate_to_datetime(value.strip()).isoformat()
