@@ -166,7 +166,7 @@ def _parsed(
     if kind is not None:
         yield Problem("binary", f"{where}: is {kind[0]}, not text. {kind[1]}.", where=where)
         return
-    match format_of(source.path.name if source.path else "", head):
+    match format_of(source.path.name if source.path else "", head, fields):
         case "jsonl":
             yield from json_lines(stream, head, where, fields, encoding=encoding)
         case "json":

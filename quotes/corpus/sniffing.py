@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import Literal
 
 from quotes.corpus.clocked import is_clocked
+from quotes.corpus.fields import Fields, are_records, wanted
 
 Format = Literal["text", "captions", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
@@ -61,6 +63,7 @@ _MARKED_UP = (
     ),
 )
 
+_DELIMITERS = ",;\t|"
 _PARQUET = b"PAR1"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
@@ -95,13 +98,14 @@ def is_archive(head: bytes) -> bool:
     return head.startswith(_SQLITE) and head[68:HEAD_OF_ARCHIVE] == ARCHIVE_ID
 
 
-def format_of(name: str, head: bytes) -> Format:
+def format_of(name: str, head: bytes, fields: Fields | None = None) -> Format:
     """Return the format of a file.
 
     Args:
         name: File name; its ending decides, after `.gz`. A name without a known ending leaves it to
             the content, and so does plain text that begins as captions do.
         head: The first bytes, unpacked.
+        fields: Names of the columns by which a table is known.
     """
     if head.startswith(_PARQUET):
         return "parquet"
@@ -112,10 +116,10 @@ def format_of(name: str, head: bytes) -> Format:
     text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
     # The last line of the head may be cut, and its clock with it.
     begins = _CAPTIONS.match(text) or is_clocked(text) or is_clocked(text.rpartition("\n")[0])
-    return "captions" if begins else named or _by_content(text)
+    return "captions" if begins else named or _by_content(text, fields or Fields())
 
 
-def _by_content(text: str) -> Format:
+def _by_content(text: str, fields: Fields) -> Format:
     if _HTML.match(text):
         return "html"
     if _JSON_ARRAY.match(text):
@@ -123,7 +127,21 @@ def _by_content(text: str) -> Format:
     # A record a line keeps its key on the brace's line; a printed object breaks after the brace.
     if _JSON_LINE.match(text):
         return "jsonl"
-    return "json" if _JSON_OBJECT.match(text) else "text"
+    if _JSON_OBJECT.match(text):
+        return "json"
+    return "csv" if _begins_a_table(text, fields) else "text"
+
+
+def _begins_a_table(text: str, fields: Fields) -> bool:
+    """Whether the first line is the header of a table: at least two of its cells name parts of an article."""
+    line = next(iter(text.splitlines()), "")
+    header = next(csv.reader([line], delimiter=delimiter_of(line)), [])
+    return len(header) > 1 and (len(wanted(header, fields)) > 1 or are_records(header))
+
+
+def delimiter_of(line: str) -> str:
+    """Return what parts the cells of a header: comma, semicolon, tab or bar, whichever it holds most of."""
+    return max(_DELIMITERS, key=line.count)
 
 
 def bom(head: bytes) -> str | None:

@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 from quotes.corpus.decoding import Decoded, pieces
 from quotes.corpus.fields import Draft, Fields, are_records, draft, records_for_articles, wanted
 from quotes.corpus.notes import guessed
+from quotes.corpus.sniffing import delimiter_of
 from quotes.errors import ModelError
 from quotes.models import Problem
 
-_DELIMITERS = ",;\t|"
 # The most that fits a C long on every system.
 _FIELD_LIMIT = 2**31 - 1
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -43,15 +43,14 @@ def csv_rows(
         where: Name of the input, for messages.
         fields: Names of the columns.
         encoding: Use this one and no other.
-        delimiter: What parts the cells; without one, whichever of comma, semicolon, tab and bar the
-            header holds most of.
+        delimiter: What parts the cells; without one, what the header says.
     """
     csv.field_size_limit(_FIELD_LIMIT)
     lines = _Lines(pieces(stream, head, encoding=encoding))
     header_line = next(lines, "")
     if not header_line.strip():
         return
-    delimiter = delimiter or max(_DELIMITERS, key=header_line.count)
+    delimiter = delimiter or delimiter_of(header_line)
     rows = csv.reader(lines.again(header_line), delimiter=delimiter)
     header = [name.strip() for name in next(rows)]
     if fields.text is None and are_records(header):

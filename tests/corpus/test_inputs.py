@@ -11,7 +11,7 @@ import threading
 
 import pytest
 
-from quotes.corpus import read
+from quotes.corpus import Fields, read
 
 STORY = "The harbour stays open, Mayor Ines Calder said."
 LINE = json.dumps({"id": "a1", "text": STORY})
@@ -118,9 +118,17 @@ def standard_input(monkeypatch, data: bytes):
         json.dumps([{"id": "a1", "text": STORY}, {"id": "a2", "text": "More."}], indent=1).encode(),
         b"\xef\xbb\xbf" + (LINE + "\n").encode() + json.dumps({"id": "a2", "text": "More."}).encode(),
         gzip.compress((LINE + "\n" + json.dumps({"id": "a2", "text": "More."})).encode(), mtime=0),
+        b"ID,Text\r\na1,Rain.\r\na2,More.\r\n",
+        b"\xef\xbb\xbfid;title;text\na1;Fog;Rain.\na2;;More.\n",
+        b"text\tid\nRain.\ta1\nMore.\ta2\n",
+        "id,text\na1,Rain.\na2,More.\n".encode("utf-16"),
+        b"id,text\ra1,Rain.\ra2,More.\r",
     ],
-    ids=["jsonl", "json array", "jsonl with a byte-order mark", "jsonl in gzip"],
-)
+    ids=[
+        "jsonl", "json array", "jsonl with a byte-order mark", "jsonl in gzip",
+        "csv", "csv with semicolons", "tsv", "csv in utf-16", "csv with carriage returns",
+    ],
+)  # fmt: skip
 def test_records_on_stdin_are_known_by_their_content(monkeypatch, read_all, data):
     standard_input(monkeypatch, data)
     articles, problems = read_all("-")
@@ -132,9 +140,26 @@ def test_a_printed_json_object_on_stdin_is_one_article(monkeypatch, read_all):
     assert ids(read_all("-")[0]) == ["a1"]
 
 
+def test_a_table_without_a_name_is_known_by_the_fields_that_are_named(tmp_path, read_all):
+    (tmp_path / "export").write_text("Link,Story\nhttps://news.example/1,Rain fell.\n")
+    (article,), problems = read_all(tmp_path / "export", fields=Fields(text="Story"))
+    assert (article.text, article.url, problems) == ("Rain fell.", "https://news.example/1", [])
+
+
+def test_a_table_without_a_name_or_a_text_is_no_prose(monkeypatch, read_all):
+    standard_input(monkeypatch, b"url,date,story\nhttps://news.example/1,2024-05-03,Rain fell.\n")
+    articles, (problem,) = read_all("-")
+    assert (articles, problem.code) == ([], "missing_field")
+
+
 @pytest.mark.parametrize(
-    "text", [STORY, "[Music plays] She sang.", "{sic} he wrote.", "a < b <p>"], ids=["prose", "[", "{", "<"]
-)
+    "text",
+    [
+        STORY, "[Music plays] She sang.", "{sic} he wrote.", "a < b <p>", "Text\nRain fell.",
+        "Text, sound and film\n\nThe article, the body and the title.", "The date; the source; the link.",
+    ],
+    ids=["prose", "[", "{", "<", "one word", "a headline with commas", "parts named in prose"],
+)  # fmt: skip
 def test_text_on_stdin_is_one_article_named_by_a_hash(monkeypatch, read_all, text):
     standard_input(monkeypatch, text.encode())
     (article,), problems = read_all("-")
