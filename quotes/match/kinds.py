@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quotes.match import lexicon, stance
 from quotes.match.align import Alignment
 from quotes.match.amounts import same_amount
+from quotes.match.antonyms import opposites, other_thing
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
@@ -24,7 +25,6 @@ from quotes.text.name_lists import is_given, table
 _TELLING = frozenset({"number", "modal", "quantifier"})
 _TOWARDS = frozenset({"by", "from", "to"})
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
-_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
 
 
 def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool) -> ChangeKind:
@@ -88,7 +88,7 @@ def _pair_kind(
         return "wording" if _about_as_many(keys, _behind(found, edit)) else "quantifier"
     if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
         return "number"  # fell by 5 percent, fell to 5 percent
-    contrary = classes != {"name"} and _opposites(here.key, there.key)
+    contrary = classes != {"name"} and opposites(here.key, there.key) and not _differs(found, edit)
     if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"
     nexts = found.here.words[edit.here[0] :][:2], found.there.words[edit.there[0] :][:2]
@@ -108,7 +108,7 @@ def _pair_kind(
     gender = lexicon.pairs_of("gender")
     if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
         return "name"
-    if _other_office(here.key, there.key):
+    if _other_office(here.key, there.key) or (classes <= {"word"} and other_thing(here.key, there.key)):
         return "name"
     if classes == {"pronoun"}:
         return "name" if _reflexive(here.key) != _reflexive(there.key) else "tense"
@@ -150,6 +150,11 @@ def _run_kind(
     if one_sided:
         return "omission" if there else "addition"
     return "wording"
+
+
+def _differs(found: Alignment, edit: Edit) -> bool:
+    """Whether words stand behind "different", of which "from" and "to" say the same."""
+    return edit.here[0] > 0 and found.here.words[edit.here[0] - 1].key in ("different", "differently")
 
 
 def _follows_name(found: Alignment, edit: Edit) -> bool:
@@ -235,17 +240,6 @@ def _same(here: str, there: str) -> bool:
 def _standing(key: str) -> str:
     same: dict[str, str] = lexicon.pairs_of("same")
     return same.get(key, key)
-
-
-def _opposites(here: str, there: str) -> bool:
-    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
-    if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
-        return True
-    if longer.startswith("under") and longer.replace("under", "over", 1) == shorter:
-        return True
-    if longer.endswith("less") and shorter.endswith("ful") and longer[:-4] == shorter[:-3]:
-        return True
-    return frozenset((lexicon.lemma(here), lexicon.lemma(there))) in lexicon.opposites()
 
 
 def in_present(key: str) -> str:

@@ -79,6 +79,16 @@ def rare_words() -> frozenset[str]:
 
 
 @cache
+def kinds_of_things() -> dict[str, frozenset[int]]:
+    """Return for the `lemma` of each word that names a thing of a kind, by number, of which kinds."""
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("others.txt")):
+        for word in line.split():
+            table.setdefault(lemma(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+@cache
 def opposites() -> frozenset[frozenset[str]]:
     """Return the pairs of opposites, each word as its `lemma`."""
     return frozenset(frozenset(map(lemma, line.split())) for line in lines("opposites.txt"))

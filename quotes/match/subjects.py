@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.match import lexicon
+from quotes.match.antonyms import opposites, other_thing
 from quotes.match.classes import negates
 from quotes.match.leads import Lead
 from quotes.match.names import one_in_latin
@@ -74,8 +75,10 @@ def _apart(one: Word, two: Word) -> ChangeKind | None:
     if classes[0] == "quantifier":
         same: dict[str, str] = lexicon.pairs_of("same")
         return None if same.get(one.key, one.key) == same.get(two.key, two.key) else "quantifier"
-    if frozenset((lexicon.lemma(one.key), lexicon.lemma(two.key))) in lexicon.opposites():
+    if opposites(one.key, two.key):
         return "negation"
+    if other_thing(one.key, two.key):
+        return "name"
     return "name" if classes[0] == "name" and _two_names(one, two) else None
 
 
