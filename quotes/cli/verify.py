@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from quotes.cli.streams import Watch
 
 _REASONS = (*get_args(Conflict), "not_found")
+# Problems of records that cannot be put in their place.
+_UNPLACED = ("article_missing", "text_changed", "bad_record")
 
 
 def verify(
@@ -143,13 +145,22 @@ def verify(
         def articles_in(some: list[str]) -> Iterator[Article]:
             return log.some(read(some, fields=fields, on_problem=log.lost, encoding=encoding))
 
+        def placed(found: Iterator[Extracted]) -> Iterator[Extracted]:
+            # Said before anything is put in place of an earlier result.
+            yield from log.among(found)
+            if not log.quotes and any(log.counts[code] for code in _UNPLACED):
+                raise InputError(
+                    f"{inputs[0]}: no record found its article in {', '.join(articles or [])}, so nothing "
+                    "was checked. Name the articles that the records were made of."
+                )
+
         @contextmanager
         def checked(archive: Archive | None, seen: Watch) -> Iterator[Iterator[Extracted]]:
             if archive:
                 yield log.among(archived(archive, seen))
             elif records:
                 own = seen(articles_in(articles or []))
-                yield log.among(joined(inputs, own, log=log, registry=registry_of(settings)))
+                yield placed(joined(inputs, own, log=log, registry=registry_of(settings)))
             else:
                 own = seen(articles_in(inputs))
                 with extraction(
@@ -177,11 +188,6 @@ def verify(
         if utterances_file:
             with replacing(utterances_file) as stream:
                 write_utterances(utterances.found(), stream, form=utterances_form)
-        if records and articles and not log.quotes:
-            raise InputError(
-                f"{inputs[0]}: no record found its article in {articles[0]}, so nothing was checked. "
-                "Name the articles that the records were made of."
-            )
         if against is None and log.articles == 1:
             held = f"{inputs[0]} holds" if len(inputs) == 1 else f"The {len(inputs)} inputs hold"
             tell(f"{held} one article, so there was nothing to search. Add others with --against.")

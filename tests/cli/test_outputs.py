@@ -55,3 +55,21 @@ def test_records_without_their_articles_never_pass_a_check(run, articles, tmp_pa
     result = run("verify", "q.jsonl", "--articles", other, "--fail-on", "altered", "-q")
     assert result.exit_code == 2
     assert "no record found its article" in result.stderr
+
+
+@pytest.mark.model
+def test_an_earlier_result_stays_where_no_record_finds_its_article(run, articles, tmp_path) -> None:
+    (tmp_path / "other.txt").write_text("Rain fell on the harbour all day.", encoding="utf-8")
+    assert run("extract", articles, "-o", "q.jsonl").exit_code == 0
+    (tmp_path / "checked.csv").write_text("an earlier result", encoding="utf-8")
+    result = run("verify", "q.jsonl", "--articles", "other.txt", "-o", "checked.csv")
+    assert result.exit_code == 2
+    assert (tmp_path / "checked.csv").read_text(encoding="utf-8") == "an earlier result"
+
+
+@pytest.mark.model
+def test_records_of_articles_without_quotes_are_checked(run, tmp_path) -> None:
+    (tmp_path / "dry.txt").write_text("Rain fell on the harbour all day.", encoding="utf-8")
+    assert run("extract", "dry.txt", "-o", "q.csv").exit_code == 0
+    result = run("verify", "q.csv", "--articles", "dry.txt", "-o", "checked.csv")
+    assert (result.exit_code, "1 article, 0 quotes" in result.stderr) == (0, True)
