@@ -20,6 +20,7 @@ LAYERS = [
     {"engine", "evaluate"},
     {"training"},
     {"cli", "components"},
+    {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from quotes.cli import options as opt
-from quotes.cli.endings import FOUND, tell
+from quotes.cli.endings import FOUND, tell, writing_stdout
 
 archive = typer.Typer(no_args_is_help=True, help="Check or repair an archive, or remove articles from it.")
 
@@ -35,10 +35,11 @@ def check(
     from quotes.report.visible import visible
 
     parts = check(path, full=full)
-    for part in parts:
-        typer.echo(f"{part.name}: {part.held}: {'NOT SOUND' if part.faults else 'sound'}")
-        for fault in part.faults:
-            typer.echo(f"  {visible(' '.join(fault.split()))}")
+    with writing_stdout():
+        for part in parts:
+            typer.echo(f"{part.name}: {part.held}: {'NOT SOUND' if part.faults else 'sound'}")
+            for fault in part.faults:
+                typer.echo(f"  {visible(' '.join(fault.split()))}")
     if any(part.faults for part in parts):
         tell(
             f"{path}: is not sound. Segments and n-grams are made anew by `quotes archive repair {path}`; "

@@ -49,6 +49,11 @@ def test_help_states_the_exit_codes(run):
     assert "130 stopped by Ctrl-C" in " ".join(run("--help").output.split())
 
 
+def test_python_runs_the_package_as_the_command():
+    done = subprocess.run([sys.executable, "-m", "quotes", "--version"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"quotes {__version__}\n", "")
+
+
 def test_version_is_shown(run):
     assert run("--version").output == f"quotes {__version__}\n"
 

@@ -7,6 +7,7 @@ import os
 import pty
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -73,6 +74,44 @@ def test_a_full_disk_is_one_line(start, many, command):
     assert process.returncode == 2
     assert stderr.startswith(b"quotes: stdout: cannot be written: No space left on device.")
     assert stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no full device here")
+@pytest.mark.parametrize("args", [("--help",), ("--version",), ("archive", "check", "news.db")], ids=" ".join)
+def test_no_command_fails_with_a_traceback_on_a_full_disk(start, stories, args):
+    start("index", stories, "--archive", "news.db").communicate(timeout=60)
+    with FULL.open("wb") as full:
+        process = start(*args, stdout=full)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr.count(b"\n")) == (2, 1), stderr
+    assert stderr.startswith(b"quotes: stdout: cannot be written: No space left on device.")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no full device here")
+def test_messages_that_cannot_be_said_do_not_end_the_run(start, stories):
+    with FULL.open("wb") as full:
+        process = start("verify", stories, "-o", "q.csv", stderr=full)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def without(number, *args, tmp_path):
+    """Run a command with one of its standard streams closed."""
+    shut = f"import os; os.close({number}); os.execv({sys.executable!r}, {[*QUOTES, *map(str, args)]!r})"
+    return subprocess.run([sys.executable, "-c", shut], cwd=tmp_path, capture_output=True, timeout=60)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_file_is_written_whichever_stream_is_closed(stories, tmp_path, number):
+    done = without(number, "extract", stories, "-o", "q.jsonl", tmp_path=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "q.jsonl").read_bytes().count(b"\n") == 3
+
+
+def test_a_closed_stdout_is_one_line(stories, tmp_path):
+    done = without(1, "extract", stories, tmp_path=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"quotes: stdout: cannot be written")
 
 
 def test_stdin_is_read_from_a_pipe(start):
