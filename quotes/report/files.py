@@ -31,11 +31,12 @@ def replacing(out: Path) -> Iterator[BinaryIO]:
         OutputError: It cannot be written; a closed pipe stays a `BrokenPipeError`, and what else the
             block raises stays what it is.
     """
-    target = Path(os.path.realpath(out))
-    if not is_plain(target):
-        with io.BufferedWriter(_File(target, out)) as stream:
+    if not is_plain(out):
+        # Not where it leads to: what /dev/stdout leads to in a pipe has no path.
+        with io.BufferedWriter(_File(out, out)) as stream:
             yield stream
         return
+    target = Path(os.path.realpath(out))
     temporary = target.with_name(f".{target.name}.tmp")
     try:
         with io.BufferedWriter(_File(temporary, out)) as stream:

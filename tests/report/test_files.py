@@ -101,3 +101,13 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, below: str, tol
     (tmp_path / "folder").mkdir()
     with pytest.raises(OutputError, match=told), replacing(tmp_path / below):
         pass
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no /dev/fd here")
+def test_a_pipe_is_written_by_the_name_that_leads_to_it() -> None:
+    reader, writer = os.pipe()
+    with replacing(Path(f"/dev/fd/{writer}")) as stream:
+        stream.write(b"words")
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        assert pipe.read() == b"words"
