@@ -35,7 +35,8 @@ def report(
         Path,
         typer.Argument(
             metavar="RESULT",
-            help="What extract or verify wrote, or an archive. Of the matches, a CSV holds only the first.",
+            help="What extract or verify wrote, or an archive; - is stdin. Of the matches, a CSV holds only "
+            "the first.",
             show_default=False,
         ),
     ],

@@ -66,15 +66,18 @@ class Outlet:
 
 
 def check_outputs(inputs: Iterable[str], **outputs: str | Path | None) -> None:
-    """Refuse to write over an input, or to write two things into one file.
+    """Refuse to write over an input, to write two things into one file, or to read stdin twice.
 
     Args:
         inputs: What is read, as the user named it.
         outputs: What is written, by the name of its option.
 
     Raises:
-        SettingsError: An output is an input, or two outputs are one file.
+        SettingsError: An output is an input, two outputs are one file, or two inputs are stdin.
     """
+    inputs = list(inputs)
+    if inputs.count("-") > 1:
+        raise SettingsError("-: stdin can be read only once. Name a file for one of the two.")
     taken = {
         os.path.realpath(name): name for name in inputs if name not in ("", "-") and Path(name).is_file()
     }
@@ -213,7 +216,7 @@ def all_records(inputs: Sequence[str]) -> bool:
     Raises:
         InputError: Some are and some are not.
     """
-    records = [name for name in inputs if Path(name).is_file() and is_records(Path(name))]
+    records = [name for name in inputs if (name == "-" or Path(name).is_file()) and is_records(Path(name))]
     other = next((name for name in inputs if name not in records), None)
     if records and other is not None:
         raise InputError(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import csv as _csv
+import io
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast, get_args
 
@@ -16,6 +21,7 @@ from quotes.report.jsonl import read_jsonl, write_jsonl
 from quotes.report.parquet import read_parquet, require_pyarrow, write_parquet
 from quotes.report.records import Record
 
+_STDIN = "-"
 Format = Literal["csv", "jsonl", "parquet"]
 _ENDINGS: dict[str, Format] = {
     ".csv": "csv",
@@ -93,7 +99,7 @@ def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = N
     The form is known by the content, not by the ending.
 
     Args:
-        path: The file.
+        path: The file; `-` is standard input.
         on_problem: Called for a row that cannot be read, which is then left out; without it the first
             such row is an error.
 
@@ -101,11 +107,12 @@ def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = N
         InputError: The file cannot be read, or holds no records.
         ModelError: It is parquet and pyarrow is not installed.
     """
+    where = "stdin" if str(path) == _STDIN else str(path)
     try:
-        with path.open("rb") as stream:
+        with _opened(path) as stream:
             if _sniff(stream) == "csv" and not _has_records(stream):
                 raise InputError(
-                    f"{path}: holds no records: its first line names no column quote_id. "
+                    f"{where}: holds no records: its first line names no column quote_id. "
                     "Give what extract or verify wrote."
                 )
             for number, row in _rows(stream):
@@ -113,17 +120,19 @@ def read_records(path: Path, *, on_problem: Callable[[Problem], None] | None = N
                 if reason is None:
                     yield row
                     continue
-                message = f"{path} line {number}: is no record: {reason}. Give what extract or verify wrote."
+                message = f"{where} line {number}: is no record: {reason}. Give what extract or verify wrote."
                 if on_problem is None:
                     raise InputError(message)
-                on_problem(Problem("bad_record", message, where=f"{path} line {number}"))
+                on_problem(Problem("bad_record", message, where=f"{where} line {number}"))
     except (OSError, ValueError, _csv.Error) as err:
         reason = (err.strerror if isinstance(err, OSError) else None) or str(err)
-        raise InputError(f"{path}: cannot be read: {reason}. Give what extract or verify wrote.") from err
+        raise InputError(f"{where}: cannot be read: {reason}. Give what extract or verify wrote.") from err
 
 
 def is_records(path: Path) -> bool:
-    """Whether a file holds records (known by their `quote_id`) and not articles."""
+    """Whether a file, or stdin for `-`, holds records (known by their `quote_id`) and not articles."""
+    if str(path) == _STDIN:
+        return _begins_with_records(_head_of_stdin())
     try:
         with path.open("rb") as stream:
             if _sniff(stream) == "csv":
@@ -132,6 +141,38 @@ def is_records(path: Path) -> bool:
             return isinstance(row, dict) and "quote_id" in row
     except (OSError, ValueError):
         return False
+
+
+def _begins_with_records(head: bytes) -> bool:
+    """Whether these first bytes of CSV or JSONL, of which a line may be cut off, are those of records."""
+    stream = io.BytesIO(head)
+    return _has_records(stream) if _sniff(stream) == "csv" else b'"quote_id":' in stream.readline()
+
+
+def _head_of_stdin() -> bytes:
+    """Return the first bytes of standard input, which stay there."""
+    stream = sys.stdin.buffer if sys.stdin else io.BytesIO()
+    if isinstance(stream, io.BufferedReader):
+        return stream.peek()
+    at = stream.tell()
+    head = stream.read(io.DEFAULT_BUFFER_SIZE)
+    stream.seek(at)
+    return head
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file; standard input is copied into one, as the form is told first and then read."""
+    if str(path) != _STDIN:
+        with path.open("rb") as stream:
+            yield stream
+        return
+    if sys.stdin is None:
+        raise InputError("stdin: there is no standard input. Name a file.")
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
 
 
 def _has_records(stream: BinaryIO) -> bool:

@@ -107,6 +107,7 @@ def test_wrong_usage_exits_with_2(run, args):
         pytest.param(["x.txt", "--problems", "no/p.jsonl"], "p.jsonl: cannot be written", id="problems"),
         pytest.param(["x.txt", "--save-articles", "no/a.jsonl"], "a.jsonl: cannot be written", id="articles"),
         pytest.param(["none.txt"], "none.txt: no such file or folder. Check the path.", id="missing"),
+        pytest.param(["-", "-"], "-: stdin can be read only once", id="stdin twice"),
         pytest.param(["empty"], "empty: the folder holds no files", id="empty folder"),
         pytest.param(["none.txt", "more.txt"], "No article could be read; 1 problem more.", id="all missing"),
     ],

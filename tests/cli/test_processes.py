@@ -121,6 +121,24 @@ def test_stdin_is_read_from_a_pipe(start):
     assert stderr == b"quotes: 1 article, 1 quote\n"
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize(
+    "command", [("report", "-"), ("speakers", "-"), ("verify", "-", "--articles", "stories")]
+)
+def test_records_pass_from_command_to_command(start, run, stories, form, command):
+    records = run("verify", stories, "--format", form).stdout_bytes
+    process = start(*command, stdin=subprocess.PIPE)
+    stdout, stderr = process.communicate(records, timeout=60)
+    assert process.returncode == 0, stderr
+    assert b"Ada Pell" in stdout
+
+
+def test_articles_pass_to_a_command_that_takes_records_too(start, stories):
+    process = start("verify", "-", "--against", stories, stdin=subprocess.PIPE)
+    stdout, _ = process.communicate(STORIES["splash"].encode(), timeout=60)
+    assert b"We will sell the old ferry" in stdout
+
+
 def test_a_terminal_that_lacks_a_letter_does_not_end_the_run(start, stories):
     process = start("show", stories / "splash.txt", env=os.environ | {"PYTHONIOENCODING": "latin-1"})
     stdout, stderr = process.communicate(timeout=60)

@@ -33,6 +33,18 @@ def test_a_result_written_in_its_own_form_is_the_same(run, result):
     assert run("report", result, "--format", "jsonl").stdout_bytes == result.read_bytes()
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_a_result_is_read_from_stdin(run, result, form):
+    run("report", result, "-o", f"same.{form}")
+    shown = run("report", "-", "--format", "csv", input=(result.parent / f"same.{form}").read_bytes())
+    assert shown.stdout == run("report", f"same.{form}", "--format", "csv").stdout
+
+
+def test_what_is_no_result_on_stdin_is_refused(run, stories):
+    shown = run("report", "-", input=(stories / "ledger.txt").read_bytes())
+    assert (shown.exit_code, shown.stderr.startswith("quotes: stdin: holds no records")) == (2, True)
+
+
 def test_a_result_without_quotes_stays_one(run, stories, tmp_path):
     run("extract", stories / "weather.txt", "-o", "none.jsonl")
     assert run("report", "none.jsonl", "--format", "csv").stdout.startswith("article_id,")
