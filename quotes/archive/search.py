@@ -28,6 +28,8 @@ _TRIMMED = {
     "both": "incomplete",
     None: "incomplete",
 }
+# Closest first.
+_ORDER = tuple(dict.fromkeys([_LABELS["exact"], _TRIMMED["here"], _TRIMMED["there"], *_LABELS.values()]))
 _SHOWN = 3
 
 
@@ -83,6 +85,11 @@ def label(match: Match) -> str:
     return _TRIMMED[match.shorter] if match.status == "trimmed" else _LABELS[match.status]
 
 
+def closeness(match: Match) -> tuple[bool, int]:
+    """Say how close a report is to the words asked for, lowest first; a primary source comes before all."""
+    return not match.primary, _ORDER.index(label(match))
+
+
 def _nothing_to_search(archive: Archive) -> ArchiveError | InputError:
     """Say why no article of an archive is searched."""
     if not archive.limited:
@@ -126,12 +133,11 @@ def _sentences(archive: Archive, finding: Finding, speaker: str | None) -> Itera
 
 def _ways(matches: Sequence[Match]) -> str:
     """Say in how many articles the words stand in which way, and what the alterations are."""
-    articles: dict[str, set[str]] = {name: set() for name in (*_LABELS.values(), *_TRIMMED.values())}
+    articles: dict[str, set[str]] = {name: set() for name in _ORDER}
     for match in matches:
         articles[label(match)].add(match.article_id)
-    order = [_LABELS["exact"], _TRIMMED["here"], _TRIMMED["there"], *_LABELS.values()]
     ways = []
-    for name in dict.fromkeys(order):
+    for name in _ORDER:
         if count := len(articles[name]):
             ways.append(f"{name} in {_counted(count)}")
             if name == _LABELS["altered"]:

@@ -78,10 +78,10 @@ def search(
 
 
 def _shown(answer: Answer, *, plain: bool) -> Text:
-    """Return the answer and the places that it rests on, the words that differ marked."""
+    """Return the answer and the places that it rests on, closest first, the words that differ marked."""
     from rich.text import Text
 
-    from quotes.archive.search import label
+    from quotes.archive.search import closeness, label
     from quotes.report import record
     from quotes.report.terminal import change_line, report_line
     from quotes.report.visible import counted, visible
@@ -89,7 +89,8 @@ def _shown(answer: Answer, *, plain: bool) -> Text:
     found = answer.finding.matches
     rows = record(answer.article, answer.quote, answer.finding)["matches"]
     lines = [Text(visible(" ".join(answer.words.split())), style="bold")]
-    for match, row in list(zip(found, rows, strict=True))[:_PLACES]:
+    closest = sorted(zip(found, rows, strict=True), key=lambda pair: closeness(pair[0]))
+    for match, row in closest[:_PLACES]:
         around = [change for change in row["changes"] if _is_around(answer, change)]
         row = _cut(row, [change["there_span"] for change in around])
         changes = [change for change in row["changes"] if change not in around]

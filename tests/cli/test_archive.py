@@ -185,6 +185,25 @@ def test_search_shows_where_and_what_differs(archive: Path, run: Run) -> None:
     assert "negation: “never” here, nothing there" in result.output
 
 
+def test_search_shows_the_closest_first_and_never_hides_it_behind_others(run: Run, tmp_path: Path) -> None:
+    days = [f"{day} days" for day in range(1, 31)]
+    lines = [
+        json.dumps(
+            {
+                "id": f"story {number}",
+                "published": f"2024-05-{number + 1:02}",
+                "text": f"“The harbour will be shut for {many} while it is dredged,” said Ada Pell, the mayor.",
+            }
+        )
+        for number, many in enumerate(days)
+    ]
+    (tmp_path / "days.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    run("index", "days.jsonl", "--archive", "days.db", "--quiet")
+    result = run("search", "The harbour will be shut for 29 days while it is dredged", "--archive", "days.db")
+    _, first, place, *_ = result.output.splitlines()
+    assert (first, "29 days" in place) == ("  as quoted:", True)
+
+
 def test_search_gives_a_record_to_programs(archive: Path, run: Run) -> None:
     result = run(
         "search",
