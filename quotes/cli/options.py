@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, get_args
 
 import typer
 
+from quotes.errors import SettingsError
+from quotes.models import Conflict
+
+_REASONS = (*get_args(Conflict), "not_found")
 _READING, _WRITING, _RUNNING = "Reading", "Writing", "Running"
 
 
@@ -151,6 +155,15 @@ SettingsFile: TypeAlias = Annotated[
         rich_help_panel=_RUNNING,
     ),
 ]
+FailOn: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="WHAT,…",
+        help=f"Exit with 1 if any of these is found: {', '.join(_REASONS)}.",
+        show_default=False,
+    ),
+]
 Encoding: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -172,3 +185,17 @@ PublishedField: TypeAlias = Annotated[
     str | None, _field("published", "the date", "published, date or published_at")
 ]
 UrlField: TypeAlias = Annotated[str | None, _field("url", "the address", "url or link")]
+
+
+def reasons(fail_on: str) -> list[str]:
+    """Return what a run is to fail on.
+
+    Raises:
+        SettingsError: There is no such finding.
+    """
+    asked = [reason.strip().lower() for reason in fail_on.split(",") if reason.strip()]
+    if unknown := [reason for reason in asked if reason not in _REASONS]:
+        raise SettingsError(
+            f"--fail-on: no such finding: {', '.join(unknown)}. Findings are: {', '.join(_REASONS)}."
+        )
+    return asked

@@ -12,7 +12,7 @@ import typer
 
 from quotes.cli import options as opt
 from quotes.cli.archive import ArchiveFile
-from quotes.cli.endings import say, writing_stdout
+from quotes.cli.endings import FOUND, say, writing_stdout
 from quotes.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def search(
         SearchFormat,
         typer.Option("--format", help="The answer in words, or as one record with all matches."),
     ] = SearchFormat.words,
+    fail_on: opt.FailOn = "",
     settings_file: opt.SettingsFile = None,
 ) -> None:
     """Say whether anyone said this: as quoted, incomplete, altered, or someone else; and where.
@@ -64,6 +65,7 @@ def search(
     from quotes.report.jsonl import write_jsonl
     from quotes.settings import load_settings
 
+    reasons = opt.reasons(fail_on)
     settings = load_settings(settings_file)
     first, last = _day("--from", since), _day("--to", until)
     if first and last and first > last:
@@ -75,6 +77,8 @@ def search(
             write_jsonl([record(answer.article, answer.quote, answer.finding)], stream)
     else:
         say(_shown(answer, plain=not sys.stdout.isatty()))
+    if {answer.finding.status, *answer.finding.conflicts} & {*reasons}:
+        raise typer.Exit(FOUND)
 
 
 def _shown(answer: Answer, *, plain: bool) -> Text:

@@ -6,20 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli import options as opt
 from quotes.cli.endings import FOUND, say, tell
 from quotes.errors import InputError, SettingsError
-from quotes.models import Article, Conflict, Extracted, Finding, Quote
+from quotes.models import Article, Extracted, Finding, Quote
 
 if TYPE_CHECKING:
     from quotes.archive import Archive
     from quotes.cli.streams import Watch
 
-_REASONS = (*get_args(Conflict), "not_found")
 # Problems of records that cannot be put in their place.
 _UNPLACED = ("article_missing", "text_changed", "bad_record")
 
@@ -36,15 +35,7 @@ def verify(
         ),
     ] = None,
     articles: opt.Articles = None,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="WHAT,…",
-            help=f"Exit with 1 if any of these is found: {', '.join(_REASONS)}.",
-            show_default=False,
-        ),
-    ] = "",
+    fail_on: opt.FailOn = "",
     output: opt.Output = "-",
     format: opt.FormatOption = None,
     excel: opt.Excel = False,
@@ -112,7 +103,7 @@ def verify(
     else:
         from quotes.match import verify as check
 
-    reasons = _reasons(fail_on)
+    reasons = opt.reasons(fail_on)
     settings = load_settings(settings_file, model=model, registry=registry, workers=workers)
     check_outputs(
         [*inputs, *(against or []), *(articles or []), settings.registry],
@@ -196,13 +187,3 @@ def verify(
         log.conclude(strict=strict)
     if any(summary.conflicts[reason] or summary.statuses[reason] for reason in reasons):
         raise typer.Exit(FOUND)
-
-
-def _reasons(fail_on: str) -> list[str]:
-    reasons = [reason.strip().lower() for reason in fail_on.split(",") if reason.strip()]
-    unknown = [reason for reason in reasons if reason not in _REASONS]
-    if unknown:
-        raise SettingsError(
-            f"--fail-on: no such finding: {', '.join(unknown)}. Findings are: {', '.join(_REASONS)}."
-        )
-    return reasons

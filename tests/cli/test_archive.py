@@ -204,6 +204,35 @@ def test_search_shows_the_closest_first_and_never_hides_it_behind_others(run: Ru
     assert (first, "29 days" in place) == ("  as quoted:", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        pytest.param("Bananas are the answer to every question", ["not_found"], 1, id="not found"),
+        pytest.param("Bananas are the answer to every question", ["altered"], 0, id="another finding"),
+        pytest.param(
+            "Rain will not fall on the upper valleys until the weekend at least", ["altered"], 1, id="altered"
+        ),
+        pytest.param(
+            "Rain will fall on the upper valleys until the weekend at least",
+            ["not_found,altered"],
+            0,
+            id="as quoted",
+        ),
+        pytest.param(
+            "Rain will fall on the upper valleys until the weekend at least",
+            ["other_speaker", "--speaker", "Sven Aldar"],
+            1,
+            id="said by another",
+        ),
+        pytest.param("Rain will fall", ["forged"], 2, id="no such finding"),
+    ],
+)
+def test_search_tells_scripts_by_its_exit_code(
+    archive: Path, run: Run, text: str, options: list[str], code: int
+) -> None:
+    assert run("search", text, "--archive", archive, "--fail-on", *options).exit_code == code
+
+
 def test_search_gives_a_record_to_programs(archive: Path, run: Run) -> None:
     result = run(
         "search",
