@@ -10,6 +10,7 @@ from typing import Any
 
 from quotes.errors import SettingsError
 
+_LEAST = {"workers": 1, "threads": 1, "ngram": 1, "occasion_days": 0}
 _KINDS = {"int": "a whole number", "str": "text"}
 
 
@@ -42,9 +43,9 @@ class Settings:
         ]
         if not wrong:
             wrong = [
-                f"{name} must be at least 1, not {getattr(self, name)}"
-                for name in ("workers", "threads", "ngram")
-                if getattr(self, name) < 1
+                f"{name} must be at least {least}, not {getattr(self, name)}"
+                for name, least in _LEAST.items()
+                if getattr(self, name) < least
             ]
         if wrong:
             raise SettingsError("settings: " + "; ".join(wrong) + ".")

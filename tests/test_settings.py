@@ -20,6 +20,7 @@ def test_a_file_wins_over_the_defaults_and_flags_over_the_file(tmp_path: Path) -
         pytest.param(
             "workers = 0\nngram = 0", "workers must be at least 1, not 0; ngram must", id="all at once"
         ),
+        pytest.param("occasion_days = -1", "occasion_days must be at least 0, not -1", id="days"),
         pytest.param("workers", "cannot be read as TOML", id="syntax"),
     ],
 )

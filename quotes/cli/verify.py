@@ -182,6 +182,8 @@ def verify(
         if against is None and log.articles == 1:
             held = f"{inputs[0]} holds" if len(inputs) == 1 else f"The {len(inputs)} inputs hold"
             tell(f"{held} one article, so there was nothing to search. Add others with --against.")
+        elif summary.quotes and not summary.searched:
+            tell("Nothing was searched: --against names the articles that are checked. Name others.")
         if not quiet:
             say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)
         log.conclude(strict=strict)

@@ -63,7 +63,8 @@ def sources(inputs: Iterable[str | Path]) -> Iterator[Source | Problem]:
         elif _MAGIC_CHARACTERS.search(str(item)):
             yield from _matching(str(item))
         else:
-            yield Problem("missing", f"{item}: no such file or folder. Check the path.", where=str(item))
+            name = str(item) or "''"
+            yield Problem("missing", f"{name}: no such file or folder. Check the path.", where=str(item))
 
 
 def _kind(item: str) -> Literal["folder", "file"] | None:

@@ -44,6 +44,8 @@ def format_of(out: Path | None, *, name: str | None = None) -> Format:
         ModelError: The form needs a package that is not installed.
     """
     chosen = name or ("jsonl" if out is None else _ENDINGS.get(out.suffix.lower()))
+    if out is not None and out.is_dir():
+        raise OutputError(f"{out}: is a folder. Name a file in it.")
     if chosen not in get_args(Format):
         given = f"form {name!r}" if name else f"{out}: the ending"
         raise OutputError(f"{given} is none that can be written. Use one of: {', '.join(get_args(Format))}.")

@@ -27,6 +27,7 @@ class Summary:
         nameless: Quotes without a speaker, by `speaker_type`, or `unknown`.
         statuses: Quotes by what the cross-check found.
         conflicts: Quotes by conflict.
+        searched: How many articles were searched for a quote, at most.
         worth_a_look: How many findings have a conflict or a change that bears meaning.
         findings: Those of them that rank first, with their rank.
     """
@@ -39,6 +40,7 @@ class Summary:
     nameless: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     conflicts: Counter[str] = field(default_factory=Counter)
+    searched: int = 0
     worth_a_look: int = 0
     findings: list[tuple[int, int, Record]] = field(default_factory=list)
     _last: tuple[Any, Any] | None = None
@@ -57,6 +59,7 @@ class Summary:
     def add(self, record: Record) -> None:
         """Count one record."""
         article = (record["article_id"], record.get("text_sha256"))
+        self.searched = max(self.searched, record.get("searched") or 0)
         self.quoted += article != self._last
         self._last = article
         self.kinds[record["kind"]] += 1

@@ -108,6 +108,10 @@ def test_wrong_usage_exits_with_2(run, args):
         pytest.param(["x.txt", "--save-articles", "no/a.jsonl"], "a.jsonl: cannot be written", id="articles"),
         pytest.param(["none.txt"], "none.txt: no such file or folder. Check the path.", id="missing"),
         pytest.param(["-", "-"], "-: stdin can be read only once", id="stdin twice"),
+        pytest.param([""], "'': no such file or folder", id="empty path"),
+        pytest.param(
+            ["x.txt", "-o", "empty"], "empty: is a folder. Name a file in it.", id="output is a folder"
+        ),
         pytest.param(["empty"], "empty: the folder holds no files", id="empty folder"),
         pytest.param(["none.txt", "more.txt"], "No article could be read; 1 problem more.", id="all missing"),
     ],

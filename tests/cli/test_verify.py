@@ -40,6 +40,13 @@ def test_fail_on_can_ask_for_words_that_are_found_nowhere(run, stories):
     assert run("verify", stories / "splash.txt", *args).exit_code == 1
 
 
+def test_an_article_checked_against_itself_alone_is_said_to_be(run, stories):
+    story, others = stories / "splash.txt", ("--against", stories)
+    assert "Nothing was searched" in run("verify", story, "--against", story).stderr
+    assert "Nothing was searched" not in run("verify", story, *others).stderr
+    assert "Nothing was searched" not in run("verify", stories / "weather.txt", *others).stderr
+
+
 def test_fail_on_refuses_what_is_no_finding(run, stories):
     result = run("verify", stories, "--fail-on", "altred")
     assert result.exit_code == 2
