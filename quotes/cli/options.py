@@ -11,7 +11,10 @@ import typer
 from quotes.errors import SettingsError
 from quotes.models import Conflict
 
-_REASONS = (*get_args(Conflict), "not_found")
+MEANING = "meaning"
+"""What a run fails on where any change bears meaning, be it of words that were cut off."""
+
+_REASONS = (*get_args(Conflict), MEANING, "not_found")
 _READING, _WRITING, _RUNNING = "Reading", "Writing", "Running"
 
 

@@ -63,6 +63,7 @@ def search(
     from quotes.archive.search import search
     from quotes.report import record
     from quotes.report.jsonl import write_jsonl
+    from quotes.report.summary import bears_meaning
     from quotes.settings import load_settings
 
     reasons = opt.reasons(fail_on)
@@ -72,12 +73,15 @@ def search(
         raise SettingsError(f"--from {first}: is after --to {last}. Name the earlier day with --from.")
     with Archive(archive, since=first, until=last, settings=settings) as opened:
         answer = search(opened, text, speaker=speaker, settings=settings)
+    row = record(answer.article, answer.quote, answer.finding)
     if format == SearchFormat.jsonl:
         with writing_stdout() as stream:
-            write_jsonl([record(answer.article, answer.quote, answer.finding)], stream)
+            write_jsonl([row], stream)
     else:
         say(_shown(answer, plain=not sys.stdout.isatty()))
-    if {answer.finding.status, *answer.finding.conflicts} & {*reasons}:
+    bearing = any(map(bears_meaning, row["matches"]))
+    found = {answer.finding.status, *answer.finding.conflicts, *([opt.MEANING] if bearing else [])}
+    if not found.isdisjoint(reasons):
         raise typer.Exit(FOUND)
 
 

@@ -187,5 +187,6 @@ def verify(
         if not quiet:
             say(summary_text(summary, plain=not sys.stderr.isatty()), err=True)
         log.conclude(strict=strict)
-    if any(summary.conflicts[reason] or summary.statuses[reason] for reason in reasons):
+    met = {*summary.conflicts, *summary.statuses, *([opt.MEANING] if summary.bearing else [])}
+    if not met.isdisjoint(reasons):
         raise typer.Exit(FOUND)

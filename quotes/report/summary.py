@@ -28,6 +28,7 @@ class Summary:
         statuses: Quotes by what the cross-check found.
         conflicts: Quotes by conflict.
         searched: How many articles were searched for a quote, at most.
+        bearing: Quotes with a change that bears meaning, in a conflict or where the quote was cut.
         worth_a_look: How many findings have a conflict or a change that bears meaning.
         findings: Those of them that rank first, with their rank.
     """
@@ -41,6 +42,7 @@ class Summary:
     statuses: Counter[str] = field(default_factory=Counter)
     conflicts: Counter[str] = field(default_factory=Counter)
     searched: int = 0
+    bearing: int = 0
     worth_a_look: int = 0
     findings: list[tuple[int, int, Record]] = field(default_factory=list)
     _last: tuple[Any, Any] | None = None
@@ -74,7 +76,9 @@ class Summary:
 
     def _rank(self, record: Record) -> None:
         ranks = [LOOK_FIRST.index(conflict) for conflict in record["conflicts"]]
-        if not ranks and any(bears_meaning(match) for match in record["matches"]):
+        bears = any(map(bears_meaning, record["matches"]))
+        self.bearing += bears
+        if bears and not ranks:
             ranks = [len(LOOK_FIRST)]
         if ranks:
             self.worth_a_look += 1

@@ -40,6 +40,23 @@ def test_fail_on_can_ask_for_words_that_are_found_nowhere(run, stories):
     assert run("verify", stories / "splash.txt", *args).exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        ("the bridge over the Selwyn is safe for every lorry", 1),
+        ("I doubt that the bridge over the Selwyn is safe", 0),
+    ],
+    ids=["a doubt cut off", "an end cut off"],
+)
+def test_fail_on_meaning_stops_at_a_cut_that_turns_the_words(run, tmp_path, draft, code):
+    whole = "I doubt that the bridge over the Selwyn is safe for every lorry"
+    for name, words in (("notes.txt", whole), ("draft.txt", draft)):
+        (tmp_path / name).write_text(f"The engineer, Mara Holm, said: “{words}.”\n", encoding="utf-8")
+    args = ("verify", tmp_path / "draft.txt", "--against", tmp_path / "notes.txt", "--quiet")
+    assert run(*args, "--fail-on", "altered").exit_code == 0
+    assert run(*args, "--fail-on", "meaning").exit_code == code
+
+
 def test_an_article_checked_against_itself_alone_is_said_to_be(run, stories):
     story, others = stories / "splash.txt", ("--against", stories)
     assert "Nothing was searched" in run("verify", story, "--against", story).stderr
