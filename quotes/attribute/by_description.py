@@ -62,7 +62,7 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
             why=why,
             rule="body" if name else "unresolved",
         )
-    if (name := bare_name(words.split(",")[0])) is not None:
+    if (name := bare_name(words.split(",")[0], shortest=2 if said else 4)) is not None:
         known = [
             e
             for e in scene.cast.people.named(name.casefold())

@@ -177,7 +177,7 @@ def _is_someone(noun: str) -> bool:
     return is_role_noun(singular(noun)) or noun in gendered()
 
 
-def bare_name(words: str) -> str | None:
+def bare_name(words: str, *, shortest: int = 4) -> str | None:
     """Return a single capitalised word that is no common noun: a name that stands nowhere else."""
     low = words.casefold()
     lists = ("anonymous_nouns", "group_nouns", "document_nouns", "organisation_nouns")
@@ -187,10 +187,11 @@ def bare_name(words: str) -> str | None:
         or is_role_noun(singular(low))
         or words in table("places")
     )
+        or words in table("honorifics")
     fits = (
         words.isalpha()
         and words[:1].isupper()
-        and len(words) > 3
+        and len(words) >= shortest
         and not words.isupper()
         and (not low.endswith("s") or words in wordlist("quotes.text", "surnames_in_s"))
     )

@@ -98,6 +98,7 @@ def gather(cast: Cast, found: Sequence[Name]) -> None:
         if infer_gender(entity) is None:
             entity.gender = gender_of_kin(cast, entity)
     short = [name for name in short if not _add_sharing(cast, name)]
+    weak = [name for name in weak if not _add_sharing(cast, name)]
     _add_courtesy(cast, short)
     for name in sorted(short, key=lambda n: n.title is None or n.gender is None):
         _add_short(cast, name)

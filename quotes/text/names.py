@@ -26,6 +26,9 @@ _SURNAMES_TOO = frozenset(
     {"House", "Bank", "Post", "Power", "Church", "Press", "Forbes", "School", "Temple", "Court", "Force"}
 )
 _OF_A_PLACE = frozenset({"Member", "Minister", "Secretary", "Delegate"})
+_SON_OF = frozenset({"bin", "bint", "ibn"})
+_NATIONS = frozenset({"Britain", "Cymru", "England", "Scotland", "UK", "Wales"})
+_COMPASS = frozenset({"Central", "East", "Great", "Mid", "Middle", "New", "North", "South", "West"})
 _OFFICES_AND_SURNAMES = frozenset(
     {"Baron", "Bishop", "Champion", "Clerk", "Constable", "Count", "Duke", "Elder", "Guard", "Head", "Judge"}
     | {"Justice", "Khan", "King", "Major", "Marshal", "Mayor", "Pope", "Priest", "Prince", "Provost", "Queen"}
@@ -151,6 +154,8 @@ def _name_start(run: Sequence[Word]) -> int | None:
     for i in range(len(run) - 2, -1, -1):
         opens = i == 0 and run[0].first and _opens_as_role(run)
         office = run[i].text in offices or run[i].text.rpartition("-")[2] in offices
+        if i and run[i - 1].text in _SON_OF:  # "Khalid bin Sultan" has a name, and no office
+            continue
         if run[i].text not in honorifics and not office and not opens:
             continue
         begin = i + 1
@@ -216,7 +221,7 @@ def _kind(body: Sequence[Word]) -> NameKind:
         return "organization"
     if whole in table("places"):
         return "organization" if table("places")[whole][0] == "institution" else "place"
-    if _opens_as_body(body):
+    if _opens_as_body(body) or _is_of_a_nation(body):
         return "organization"
     two = len(body) == 2 and is_given(first) and last in _SURNAMES_TOO
     if not two and any(_is_head(body, i, heads) for i in range(len(body))):
@@ -251,6 +256,13 @@ def _opens_as_body(body: Sequence[Word]) -> bool:
     station = len(words) > 1 and words[0] in ("Radio", "Channel", "TV")
     campaign = len(words) > 2 and words[0] in wordlist("quotes.text", "members") and not body[1].capital
     return outlet or station or campaign
+
+
+def _is_of_a_nation(body: Sequence[Word]) -> bool:
+    """Whether a name is a body's that works for a nation: "Sport England", not "Southern England"."""
+    first, last = body[0].text, body[-1].text
+    apart = is_given(first) or first in table("places") or first in _COMPASS or first.endswith("ern")
+    return 1 < len(body) < 4 and last in _NATIONS and not apart and all(w.capital for w in body)
 
 
 def _is_head(body: Sequence[Word], i: int, heads: frozenset[str]) -> bool:

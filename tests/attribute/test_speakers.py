@@ -1067,3 +1067,28 @@ def test_a_name_behind_a_description_is_that_of_whom_it_describes(speakers, text
 def test_someone_aged_is_the_relative_named_just_before(speakers):
     text = "{{Kath Pryor}} said no.\nHis daughter, Sana, filmed it. “Yes,” {{the 19-year-old}} said."
     assert name_of(speakers(text)[-1]) == "Sana"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("“No,” {{Orr}} [[said]].", "Orr", id="of three letters"),
+        pytest.param("“No,” {{Sir}} [[said]].", None, id="a courtesy"),
+        pytest.param("{{Orr}} [[suggests]] no.", None, id="that may be anything"),
+    ],
+)
+def test_a_short_surname_that_stands_nowhere_else_names_who_said_something(speakers, text, name):
+    assert name_of(speakers(text)[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        pytest.param("Mr Garrity", "Paul Garrity", id="a courtesy"),
+        pytest.param("Paul", "Paul Garrity", id="the given name"),
+        pytest.param("The couple", "Paul and Denise Garrity", id="both"),
+    ],
+)
+def test_the_first_word_of_a_story_may_share_the_surname_behind_it(speakers, source, name):
+    text = f"Paul and Denise Garrity won a car.\n“No,” {{{{{source}}}}} said."
+    assert name_of(speakers(text)[0]) == name
