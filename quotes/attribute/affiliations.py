@@ -10,8 +10,10 @@ from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
 _OF_PLACE = re.compile(r" of (the )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_WORD = r"(?:(?:[A-Z]\.)+|(?:St|Mt|Ft)\.|[A-Z][\w&]*(?:\.\w+)*)"
+_OF_TOWN = re.compile(rf" of ({_WORD}(?: (?!\w+day\b){_WORD}){{0,2}})")
 _OF_BODY = re.compile(
-    r",? (of|with|from) ((?:the )?(?:[A-Z][\w&.]*(?:[’']s?)?(?: (?:of|for|and|the))? ){0,7}[A-Z][\w&]*)"
+    rf",? (of|with|from) ((?:the )?(?:{_WORD}(?:[’']s?)?(?: (?:of|for|and|the))? ){{0,7}}[A-Z][\w&]*)"
     r"(?=[ ,;:)’\"]|\.?$|\.\s)"
 )
 _OF_COMMON = re.compile(
@@ -40,13 +42,9 @@ def _over_place(text: str, at: int) -> int | None:
 
 
 def _over_town(text: str, at: int) -> int | None:
-    """Return where "of Tarnby" or "of Tarnby College North" ends, behind a titled name."""
-    town = _OF_PLACE.match(text, at)
-    if town is None or town.group(1):
-        return None
-    words = town.group(2)
-    body = any(word in wordlist("quotes.text", "organisation_words") for word in words.split(" "))
-    return town.start(2) + len((words if body else words.split(" ")[0]).rstrip("."))
+    """Return where "of Tarnby Bay" or "of Tarnby College North" ends, behind a titled name."""
+    town = _OF_TOWN.match(text, at)
+    return town.end(1) if town is not None else None
 
 
 def _affiliation(text: str, mention: Mention) -> int | None:

@@ -38,7 +38,7 @@ WORDS = re.compile(r"[\w&$]+(?:[’'‘.&/\-‐‑]\w+)*\.?")
 # What someone does besides, "quoting the mayor", or another clause: "but when the mayor came".
 _NO_NOUN = re.compile(
     r"(?:but|and|or|nor|yet|so|when|while|as|after|before|if|though|although|because|since|until|where|in|on|at|for"
-    r"|with|without|during|despite|unlike|like|under|amid|by|to|not|however|meanwhile|he|she|they|it|we|you|I"
+    r"|via|through|from|over|against|with|without|during|despite|unlike|like|under|amid|by|to|not|however|meanwhile|he|she|they|it|we|you|I"
     r"|\w+ed (?:the|an?|his|her|its|their|that|to))\b"
 )
 _OTHER = re.compile(r"\w+ing (?:the|an?|his|her|their|its|that|[A-Z]\w*)\b")

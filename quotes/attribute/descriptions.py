@@ -26,6 +26,7 @@ _CLOSE_TO = frozenset({"familiar", "close", "briefed", "involved", "with", "near
 _AGED = re.compile(r"\d\d-year-old$")
 _AGENTS = ("ologist", "woman", "sman", "ographer", "keeper", "worker", "seller", "driver", "player", "monger")
 _DOERS = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|ee|ant|man)")
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _OTHERS = frozenset({"another", "other"})
 
 
@@ -186,8 +187,8 @@ def bare_name(words: str, *, shortest: int = 4) -> str | None:
         words in wordlist("quotes.text", "not_names")
         or is_role_noun(singular(low))
         or words in table("places")
-    )
         or words in table("honorifics")
+    )
     fits = (
         words.isalpha()
         and words[:1].isupper()
@@ -219,7 +220,8 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
         return "anonymous"
     if role or anonymous:
         return "person" if determiner in DEFINITE or determiner in POSSESSIVE - {""} else "anonymous"
-    if single in ("one", "another") or (single == "other" and determiner == "the"):
+    counted = single in _ORDINALS and link != "of"  # "a third" of those, not "a third of voters"
+    if single in ("one", "another") or counted or (single == "other" and determiner == "the"):
         return "group" if determiner in ("no", "every", "any") else "anonymous"
     if single in wordlist(_LIST, "group_nouns") or head in INDEFINITE or head in ("you", "nobody"):
         return "group"

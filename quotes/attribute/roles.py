@@ -31,12 +31,15 @@ _HANGS_ON = re.compile(r"(?:of|with|from|at) ")
 _SENTENCE_START = re.compile(r"(?:[.!?:”\"“\n]\s*|\A)\Z")
 _PHRASE = re.compile(
     r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts |another |two |three |four "
-    r"|[A-Z][\w.]*[’']s )[^,]*)$"
+    r"|[A-Z][\w.]*(?:[’']s|(?<=s)[’']) )[^,]*)$"
 )
-_OWNER = re.compile(r"([A-Z][\w.]*)[’']s ")
+_OWNER = re.compile(r"([A-Z][\w.]*)(?:[’']s|(?<=s)[’']) ")
 _OPENS_ADVERB = re.compile(r"(?:ly|ing|ed)$")
 _CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
 _ONCE = re.compile(r"\b(?:as|once|while|when|then) (?=an? )", re.I)
+_COMMA = re.compile(r", (?P<the>[Tt]he )?\Z")
+_ACTS = re.compile(r" \w+ed")
+_AND = re.compile(r",? (?:and|or) ")
 _GOES_ON = re.compile(r"[,.;]| (?:said|says|told|wrote|added|and)\b|\Z")
 _PARTY = re.compile(
     r"\s?\(((?:[DRI]|Dem\.?|Rep\.?|Democrat|Republican|Lab|Con|Lib Dem|SNP)(?:[-‐–][\w. ]{1,14})?)\)"
@@ -240,9 +243,12 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
     start = front.start if front else start
-    if text[max(0, start - 2) : start] != ", " or not _GOES_ON.match(text, mention.span.end):
+    gap = _COMMA.search(text, max(0, start - 6), start)
+    if gap is None or not _GOES_ON.match(text, mention.span.end):
         return None
-    end = start - 2
+    if gap["the"] and _AND.match(text, mention.span.end):  # "met the mayor, the actor Orr, and the clerk"
+        return None
+    end = gap.start()
     clause = _CLAUSE.search(text, max(0, end - 120), end)
     low = clause.start() if clause else end
     while phrase := _PHRASE.search(text[low:end]):
@@ -251,7 +257,8 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
         if words and words[0][0] in ("two", "three", "four"):
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
         head = head_end(words)
-        if head is not None and is_phrase(words) and not VERB.search(text, begin, end):
+        acts = head is not None and _ACTS.fullmatch(text, head, end)  # "when her father died"
+        if head is not None and not acts and is_phrase(words) and not VERB.search(text, begin, end):
             return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
         low += phrase.start(1) + 1
     return None

@@ -19,7 +19,7 @@ from quotes.models import Article, Quote, Role, Speaker
 from quotes.text.wordlists import wordlist
 
 _AND_IS = re.compile(r", (?=an? )")
-_PRONOUNS = frozenset({"one", "other", "another"})
+_PRONOUNS = frozenset({"one", "other", "another", "you", "nobody"})
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 
@@ -95,7 +95,8 @@ def _description_role(scene: Scene, decision: Decision, description: Description
     """Return the description of someone who is not named as the role; "some" and "people" are none."""
     if decision.type in ("document", "organization") or not description.head.isalpha():
         return None
-    if description.span.of(scene.text).isupper():
+    words = description.span.of(scene.text)
+    if words.isupper() or words.casefold().startswith("of "):  # "one of the traders"
         return None
     if description.head in _PRONOUNS and " " not in description.span.of(scene.text):
         return None

@@ -318,6 +318,7 @@ def test_a_source_is_resolved_to_its_fullest_name(speakers, text, name, kind):
             "{{Two traders, who asked not to be named,}} said so.", "anonymous", id="not to be named"
         ),
         pytest.param("{{Many voters}} said no.", "group", id="voters"),
+        pytest.param("{{A third}} said no.", "anonymous", id="a third of those"),
         pytest.param("{{Republicans}} said no.", "group", id="party followers"),
         pytest.param("{{The report}} said no.", "document", id="report"),
         pytest.param("{{Court papers}} said no.", "document", id="papers"),
