@@ -121,7 +121,8 @@ def split_name(name: str) -> tuple[tuple[str, ...], str, str]:
     if len(words) < 2:
         return (), words[0] if words else "", suffix
     second_half = "-" in words[-1] and name.split()[-1].split("-")[-1][:1].islower()
-    if words[0] in _FAMILY_FIRST and (second_half or not is_given(words[-1])) and not is_given(words[0]):
+    plain = not is_given(words[-1]) and not is_given(words[0])
+    if words[0] in _FAMILY_FIRST and (second_half or plain):  # "Kim" is a given name too
         return tuple(words[1:]), words[0], suffix
     particles = wordlist("quotes.text", "particles")
     cut = len(words) - 1

@@ -22,6 +22,7 @@ _YEARS_BEFORE = re.compile(r"\b(\d\d?)-year-old (?:[a-z-]+ )?$")
 _CHILD_BEFORE = re.compile(r"\b(?:baby|pupil|schoolboy|schoolgirl|toddler) $", re.I)
 _GROWN = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."})
 _OF_AGE = 16
+_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] (?:second|third)|[Tt]he other) \Z")
 _OWNED_BEHIND = re.compile(r", ([A-Z][\w-]+)(?: [A-Z][\w-]+)*[’']s? (?:[\w-]+ ){0,2}[\w-]+")
 _OWNED_BEFORE = re.compile(r"\b([A-Z][\w-]+)(?: [A-Z][\w-]+)*[’']s? (?:[a-z][\w-]* ){0,3}[a-z][\w-]*,? \Z")
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )(?<!\A)\b[A-Z][\w’'-]+ $")
@@ -92,12 +93,14 @@ def contradicts_age(cast: Cast, at: int, entity: Entity) -> bool:
 def _contradicts(cast: Cast, name: Name, entity: Entity) -> bool:
     """Whether a short name cannot be someone's: another age is behind it, or they are a child and no Mr.
 
-    Nor is anyone their own relative: "Mrs. Orr, Ellie's mother," is not Ellie Orr.
+    Nor is anyone their own relative: "Mrs. Orr, Ellie's mother," is not Ellie Orr; nor is "another Orr" she.
     """
     grown = name.title is not None and name.title.of(cast.text).split()[-1] in _GROWN
     if (grown and _is_child(cast, entity)) or contradicts_age(cast, name.span.end, entity):
         return True
     start = name.title.start if name.title is not None else name.span.start
+    if _ANOTHER.search(cast.text, max(0, start - 16), start) and entity.start < start:
+        return True
     owned = _OWNED_BEHIND.match(cast.text, name.span.end) or _OWNED_BEFORE.search(
         cast.text, max(0, start - 60), start
     )
@@ -192,7 +195,7 @@ def _owner(cast: Cast, people: list[Entity]) -> Entity | None:
     key = (id(first), id(second))
     if key not in cast.owners:
         start, end = first.mentions[0].span.end, second.start
-        spots = (at for at in cast.spots.of(first.name.split()[-1]) if start <= at < end)
+        spots = (at for at in cast.spots.of(_surname(first)) if start <= at < end)
         full = [m.span for m in first.mentions if " " in m.span.of(cast.text)]
         cast.owners[key] = any(
             not _NAME_BEFORE.search(cast.text, max(0, at - 24), at)
@@ -200,6 +203,12 @@ def _owner(cast: Cast, people: list[Entity]) -> Entity | None:
             for at in spots
         )
     return first if cast.owners[key] else None
+
+
+def _surname(entity: Entity) -> str:
+    """Return the family name as printed, which may stand first: "Kim Seo-yeon"."""
+    words = entity.name.split()
+    return next((word for word in words if tokens(word) == (entity.family,)), words[-1])
 
 
 def _is_relative(cast: Cast, entity: Entity) -> bool:

@@ -1093,3 +1093,8 @@ def test_a_short_surname_that_stands_nowhere_else_names_who_said_something(speak
 def test_the_first_word_of_a_story_may_share_the_surname_behind_it(speakers, source, name):
     text = f"Paul and Denise Garrity won a car.\n“No,” {{{{{source}}}}} said."
     assert name_of(speakers(text)[0]) == name
+
+
+def test_a_surname_in_front_is_of_who_had_been_brought_in(speakers):
+    text = "Kim Seo-yeon left.\n“No,” {{Kim}} said.\n{{Another Kim, the club’s president, Kim Tae-woo}}, said yes."
+    assert [name_of(q) for q in speakers(text)] == ["Kim Seo-yeon", "Kim Tae-woo"]
