@@ -20,6 +20,7 @@ from quotes.attribute.prominence import acts
 from quotes.attribute.pronouns import FIRST, GENDERS, PLURAL, RELATIVE, THING
 from quotes.attribute.questions import asks_in_front, who_replies
 from quotes.attribute.scene import Scene
+from quotes.attribute.singular_they import they_alone
 from quotes.models import Quote
 from quotes.text.wordlists import wordlist
 
@@ -156,12 +157,14 @@ def _is_spoken_of(scene: Scene, quote: Quote, entity: Entity) -> bool:
 
 
 def _as_before(scene: Scene, start: int, words: str, held: dict[int, Decision], *, plural: bool) -> Decision:
-    """Resolve "they" or "it" to a group or body that spoke just before; never to a person for sure."""
+    """Resolve "they" or "it" to a group or body that spoke just before, "they" to who is called so."""
+    if words.casefold() == "they" and (one := they_alone(scene, start)) is not None:
+        return Decision((one,), "person", why=f"“{words}” → {one.name} (whose pronoun it is)", rule="pronoun")
     near = scene.focus.sentence(start) - scene.focus.sentence(scene.focus.last_spoke) <= 2
     fits = ("group", "organization", "anonymous") if plural else ("organization", "document")
     last = held[next(reversed(held))] if held and near else None
-    one = plural and last is not None and last.type == "organization" and len(last.entities) == 1
-    if one and _names_many(scene.text, scene.focus.last_spoke, start):  # "they" may mean those
+    alone = plural and last is not None and last.type == "organization" and len(last.entities) == 1
+    if alone and _names_many(scene.text, scene.focus.last_spoke, start):  # "they" may mean those
         last = None
     if last is not None and last.type in fits:
         rule: Rule = "plural_pronoun" if last.entities or last.name else last.rule

@@ -17,6 +17,7 @@ from quotes.attribute.mentions import Cast
 from quotes.attribute.prominence import prominence
 from quotes.attribute.role_heads import makers, role_heads, role_words
 from quotes.attribute.roles import is_listed, role_spans, shared
+from quotes.attribute.singular_they import called_they
 from quotes.attribute.unnamed import Strangers
 from quotes.models import Article, Quote, Span
 
@@ -83,6 +84,7 @@ class Scene:
             for m in self.cast.mentions
             if m.name.label and m.entity.kind == "person" and article.zone_at(m.span.start) == "body"
         }
+        self.are_they = {id(entity) for entity in called_they(self.cast, self.focus)}
         self._pairs = list(self._joined())
 
     def in_quote(self, offset: int) -> bool:

@@ -1098,3 +1098,17 @@ def test_the_first_word_of_a_story_may_share_the_surname_behind_it(speakers, sou
 def test_a_surname_in_front_is_of_who_had_been_brought_in(speakers):
     text = "Kim Seo-yeon left.\n“No,” {{Kim}} said.\n{{Another Kim, the club’s president, Kim Tae-woo}}, said yes."
     assert [name_of(q) for q in speakers(text)] == ["Kim Seo-yeon", "Kim Tae-woo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("{{Rowan Ash, who uses they/them pronouns,}} said no.", "Rowan Ash", id="told by the pronoun"),
+        pytest.param("{{Rowan Ash}} said they are non-binary.", "Rowan Ash", id="told by a word"),
+        pytest.param("{{Rowan Ash}} said no.", None, id="not told"),
+        pytest.param("{{Rowan Ash}} and Lee Kane, who are non-binary, came.", "Rowan Ash and Lee Kane", id="told of two"),
+        pytest.param("Rowan Ash is non-binary. {{Lee Kane}} said no.", None, id="another spoke since"),
+    ],
+)  # fmt: skip
+def test_they_means_one_person_where_the_article_says_so(speakers, text, name):
+    assert name_of(speakers(f"{text}\n“There are two doors,” {{{{they}}}} said.")[-1]) == name
