@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(r"[\W]*(?:(?:to\s+)?(?:which|whom)|who|to)[\W]*", re.IGNORECASE)
 _TO_WHICH = re.compile(r"\bto\s+which\b", re.IGNORECASE)
 _MANNER = re.compile(r"(?:[A-Z]\w+(?:ed|ing|ly)\b|Asked\b)(?:\s+[\w’'-]+){0,5}[,\s]*")
+_ADVERB = re.compile(r"\w+ly[.,:]?")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did)\b"
 )
@@ -30,8 +31,8 @@ def what_was_said(text: str, cue: Span, members: Sequence[Unit]) -> list[Unit]:
     """Return the contents of a cue without what only tells of the saying, if any is speech in marks.
 
     That is whom it was said to (“‘Why?’ Hale asked the driver of the van”; “Hale was asked by Orr: ‘Why?’”),
-    how (“Clearly angry, he added: ‘Why?’”), meanwhile what else was done (“Hale cried ‘Why?’ before driving
-    off”), and a pronoun that leads on (“to which he replied ‘Why?’”).
+    how (“Clearly angry, he added: ‘Why?’”; “she says finally”), meanwhile what else was done (“Hale cried
+    ‘Why?’ before driving off”), and a pronoun that leads on (“to which he replied ‘Why?’”).
     """
     kept = [_without_deed(text, unit) for unit in members]
     marked = [unit for unit in kept if unit.direct]
@@ -51,6 +52,8 @@ def _tells_only(text: str, cue: Span, unit: Unit, marked: Sequence[Unit]) -> boo
         return bool(to_which or _replies(text, cue, marked))
     if not marked:
         return False
+    if _ADVERB.fullmatch(words) and cue.end <= span.start and not text[cue.end : span.start].strip(BLANKS):
+        return True
     if _BY.search(cue.of(text)) and span.start < cue.start:
         return True
     if _TO_SOMEONE.match(cue.of(text)) and not text[cue.end : span.start].strip(BLANKS):

@@ -23,6 +23,11 @@ _TOLD_TO = re.compile(
     r"|thanking|(?:said|says?|wrote|writes?|turn(?:s|ed|ing)|shouted|replied)\s+(?:back\s+)?(?:to|at))\s+\Z",
     re.IGNORECASE,
 )
+_SENT_TO = re.compile(
+    r"\b(?:e-?mailed|texted|messaged|phoned|rang|telephoned|wrote\s+to|called)\s+(?:the\s+|his\s+|her\s+|all\s+)?\Z",
+    re.IGNORECASE,
+)
+_TO_SAY = re.compile(r"\s+to\s+(?:say|ask|tell|complain|apologi[sz]e|warn)\b")
 _SAID_OF = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+|already\s+|yet\s+|still\s+)*(?P<verb>accused|attacked"
     r"|asked|billed|blamed|booed|branded|called|charged|condemned|critici[sz]ed|credited|declared|described|dubbed"
@@ -67,6 +72,8 @@ def source_of(page: Page, cue: Span, members: Sequence[Unit], around: Around) ->
             continue
         if cue.of(text) == ":" and source.end <= cue.start and _TOLD_TO.search(before):
             continue  # “He told Mr Reilly: …”
+        if source.end <= cue.start and _SENT_TO.search(before) and _TO_SAY.match(text, source.end):
+            continue  # “He emailed staff to say …”
         if any(u.span.holds(source) for u in members):
             continue
         behind = 4.0 if source.start > cue.start else 0.0

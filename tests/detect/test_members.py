@@ -16,6 +16,7 @@ WHY = "“Why not?”"
         (f"Hale asked the driver of the van: {WHY}", "asked", "the driver of the van"),
         (f"Clearly angry, Hale added: {WHY}", "added:", "Clearly angry"),
         (f"Pressed again on Monday, Hale said: {WHY}", "said:", "Pressed again on Monday,"),
+        (f"{WHY} Hale says finally.", "says", "finally"),
         (f"Orr left, to which Hale replied {WHY}", "replied", "to which"),
         (f"Orr left, at which Hale cried: {WHY}", "cried:", "which"),
     ],
@@ -32,6 +33,7 @@ def test_what_only_tells_of_the_saying_was_not_said(text, cue, other):
         (f"Hale asked whether he should go: {WHY}", "asked", "whether he should go"),
         (f"The lamp was dark, Hale added: {WHY}", "added:", "The lamp was dark"),
         (f"Nearly all were lost, Hale added: {WHY}", "added:", "Nearly all were lost"),
+        (f"The lamp will go out finally, Hale added: {WHY}", "added:", "finally"),
         ("Orr left, which Hale called “odd”.", "called", "which"),
     ],
 )

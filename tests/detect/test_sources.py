@@ -91,3 +91,17 @@ def test_inside_a_clause_whoever_is_named_in_it_is_the_source(source, named):
     text = f"Hale, {source} warned that the lamp was dark, left the pier."
     labels = {"cues": ["warned"], "contents": ["that the lamp was dark"]}
     assert joined(text, sources=[source], **labels) == [(["that the lamp was dark"], "warned", named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Hale later emailed staff to say the lamp was dark.", "to say", "Hale"),
+        ("Hale wrote to the parents to say the lamp was dark.", "to say", "Hale"),
+        ("Hale wanted staff to say the lamp was dark.", "to say", "staff"),
+    ],
+)
+def test_whom_someone_wrote_to_is_not_who_says_something(text, cue, source):
+    other = "staff" if "staff" in text else "parents"
+    found = joined(text, sources=["Hale", other], cues=[cue], contents=["the lamp was dark"])
+    assert found == [(["the lamp was dark"], cue, source)]
