@@ -13,7 +13,7 @@ from quotes.match.leads import Lead, is_led_up_to, lead
 from quotes.match.pairing import word_class
 from quotes.match.report import Report
 from quotes.match.subjects import one_subject, other_subject
-from quotes.match.words import Word
+from quotes.match.words import Word, words
 from quotes.models import Change, ChangeKind, Span
 
 _MOST, _LEAST = 7, 0.6
@@ -135,7 +135,8 @@ def _hints(front: Lead, name: str) -> bool:
     """Whether any word in front may say in its own way what the other side says."""
     more = ("denying",) if name == "averse" else ("hedge", "open_to_doubt")
     hints = lexicon.words_of(name).union(*map(lexicon.words_of, more))
-    return any(in_present(word.key) in hints or (name == "averse" and negates(word)) for word in front.words)
+    near = front.words if name == "averse" else (*words(front.further), *front.words)
+    return any(in_present(word.key) in hints or (name == "averse" and negates(word)) for word in near)
 
 
 def _weakens(front: Lead) -> Found | None:

@@ -41,6 +41,7 @@ _HEARSAY = re.compile(
 )
 _AGAIN = frozenset({"again", "alone", "first"})
 _QUESTION = frozenset({"how", "what", "when", "where", "who", "whoever", "why"})
+_LINKS = frozenset({"and", "but", "now", "so", "that", "well"})
 _OPEN = frozenset({"if", "unless", "provided", "providing", "assuming", "whether"})
 
 
@@ -84,9 +85,11 @@ def _conditions(piece: str) -> bool:
 
 def _asks(piece: str, kept: Word, text: str, other: Word, text_other: str) -> bool:
     """Whether what stands in front asks what the other side says: "Do you think"."""
-    opens = [word for word in words(piece) if word.key not in lexicon.words_of("filler") | {"and", "but"}]
-    asking = opens and (opens[0].key in _QUESTION or word_class(opens[0]) in ("auxiliary", "modal"))
-    return bool(asking) and is_asked(kept, text) and not is_asked(other, text_other)
+    head = [word for word in words(piece) if word.key not in _LINKS]
+    if not head or head[-1].key not in lexicon.words_of("held") | lexicon.words_of("claiming"):
+        return False
+    asking = head[0].key in _QUESTION or word_class(head[0]) in ("auxiliary", "modal")
+    return asking and is_asked(kept, text) and not is_asked(other, text_other)
 
 
 def _depends(between: str, kept: Word, lost: tuple[Word, ...]) -> bool:

@@ -12,6 +12,7 @@ from quotes.models import ChangeKind
 
 _CLAUSE = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _AFFIRMS = frozenset({"beyond", "few", "little", "who", "without"})
+_NEAR = 4
 _TO_WHOM = r"(?: (?:me|us|you|people|reporters|everyone))?"
 
 
@@ -50,7 +51,7 @@ def _is_hearsay(phrase: str) -> bool:
     if told.search(phrase):
         return True
     match = said.search(phrase)
-    subject = phrase[: match.start()].split() if match else []
+    subject = phrase[: match.start()].split()[-_NEAR:] if match else []
     return not lexicon.words_of("others").isdisjoint(subject) and not {"i", "we"} & set(subject)
 
 

@@ -36,6 +36,7 @@ class Lead(NamedTuple):
         condition: The words of an "if" or "unless" that stands in front of its clause.
         conditional: Whether an "if" or "unless" stands anywhere near.
         asks: Whether it is a question.
+        further: What stands in front of its clause in its sentence.
     """
 
     words: Sequence[Word]
@@ -46,6 +47,7 @@ class Lead(NamedTuple):
     condition: Sequence[Word]
     conditional: bool
     asks: bool
+    further: str
 
 
 def is_led_up_to(report: Report) -> bool:
@@ -78,6 +80,7 @@ def lead(report: Report, side: Side, first: int) -> Lead:
         condition,
         _CONDITION.search(around) is not None,
         is_asked(side.words[-1], text),
+        _SENTENCE.split(text[begins:start])[-1],
     )
 
 

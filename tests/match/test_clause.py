@@ -243,6 +243,11 @@ def test_the_same_of_whom_in_other_words_is_not_named(here: str, there: str) -> 
     assert named(_read(here), _read(there)) == []
 
 
+def test_the_head_of_a_quote_may_hedge_in_front_of_a_clause_between() -> None:
+    mixed = report("Berg said she could speak directly to “the people of Orvik.”", "said")
+    assert named(direct("Maybe I can, by speaking directly to the people of Orvik, help."), mixed) == []
+
+
 @pytest.mark.parametrize(
     ("head", "text"),
     [

@@ -88,6 +88,7 @@ def test_a_head_that_denies_the_rest_bears_meaning(head: str) -> None:
         "We learned last week that",
         "He used to work here, and",
         "He may be right, but",
+        "They must look away from the form where it says that",
     ],
 )
 def test_a_head_that_does_not_govern_the_rest_bears_none(head: str) -> None:
@@ -101,6 +102,7 @@ def test_a_head_that_does_not_govern_the_rest_bears_none(head: str) -> None:
         ("Who says", True),
         ("So, are you saying that", True),
         ("It is sad that", False),
+        ("Will he now mention that", False),
     ],
 )
 def test_a_head_that_asks_bears_meaning_where_the_rest_is_said(head: str, asks: bool) -> None:
