@@ -25,6 +25,23 @@ def swaps_bounds(here: Sequence[Word], there: Sequence[Word]) -> bool:
     return {_direction(here), _direction(there)} == {"most", "least"}
 
 
+def same_bounds(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether both sides say that a number is the least, or the most, and that it may be just that.
+
+    Example:
+        >>> from quotes.match.words import words
+        >>> [same_bounds(words("at least"), words(other)) for other in ("no fewer than", "over")]
+        [True, False]
+    """
+    one, other = _direction(here), _direction(there)
+    return one is not None and one == other and _may_be_just(here) and _may_be_just(there)
+
+
+def _may_be_just(side: Sequence[Word]) -> bool:
+    phrase = " ".join([word.key for word in side])
+    return any(map(negates, side)) or phrase in ("at least", "at most", "up to", "maximum", "minimum")
+
+
 def _direction(side: Sequence[Word]) -> Literal["most", "least"] | None:
     keys = [word.key for word in side]
     if not is_bound(side):

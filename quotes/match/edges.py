@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.match.align import Alignment, Gap
-from quotes.match.bounds import is_taken_out
+from quotes.match.bounds import is_taken_out, same_bounds
 from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edits import Edit
@@ -28,6 +28,9 @@ def edge_edits(
     used = (0, 0)
     if same_letters(*found.words(gap.here, gap.there)):
         result.folds.add("spaces")
+        return
+    if gap.place == "head" and same_bounds(*found.words(gap.here, gap.there)):
+        yield Edit(gap.here, gap.there, gap, "wording")
         return
     if 0 < min(sizes) <= SPLICE:
         near, used = _beside(found, gap, result)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.match.align import Alignment, Gap
-from quotes.match.bounds import swaps_bounds
+from quotes.match.bounds import same_bounds, swaps_bounds
+from quotes.match.classes import is_number
 from quotes.match.difference import Difference
 from quotes.match.edits import Edit
 from quotes.match.house_style import same_letters, same_phrase
@@ -24,10 +25,17 @@ def inner_edits(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit
         return
     if swaps_bounds(here, there):
         yield Edit(gap.here, gap.there, gap)
-    elif same_phrase(here, there) or initials(here, there):
+    elif any(same(here, there) for same in (same_bounds, same_phrase, initials)) or _one_in_ten(found, gap):
         yield Edit(gap.here, gap.there, gap, "wording")
     else:
         yield from _edits(here, there, gap, result)
+
+
+def _one_in_ten(found: Alignment, gap: Gap) -> bool:
+    """Whether "in" here and "out of" there stand between two numbers: two in three, two out of three."""
+    keys = [" ".join([word.key for word in side]) for side in found.words(gap.here, gap.there)]
+    beside = found.here.words[gap.here[0] - 1], found.here.words[gap.here[1]]
+    return sorted(keys) == ["in", "out of"] and all(map(is_number, beside))
 
 
 def _same_letters(here: Sequence[Word], there: Sequence[Word], found: Alignment, gap: Gap) -> str | None:

@@ -65,7 +65,7 @@ def _pair_kind(
         return "order"
     units = lexicon.numbers("unit")
     same_unit = here.key in units and units[here.key] == units.get(there.key)
-    if keys == {"one", "#1"} or same_unit or _same(here.key, there.key):
+    if keys in ({"one", "#1"}, {"no", "#0"}) or same_unit or _same(here.key, there.key):
         return "wording"
     if "number" in classes and same_amount(found, edit.here, edit.there):
         return "wording"
