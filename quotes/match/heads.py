@@ -52,7 +52,9 @@ def _is_hearsay(phrase: str) -> bool:
         return True
     match = said.search(phrase)
     subject = phrase[: match.start()].split()[-_NEAR:] if match else []
-    return not lexicon.words_of("others").isdisjoint(subject) and not {"i", "we"} & set(subject)
+    return not lexicon.words_of("others").isdisjoint(subject) and not {"i", "we", "how", "what"} & set(
+        subject
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.match import stance
 from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import same_bounds, swaps_bounds
 from quotes.match.classes import is_number
@@ -23,7 +24,7 @@ def inner_edits(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit
     if fold := _same_letters(here, there, found, gap):
         result.folds.add(fold)
         return
-    if swaps_bounds(here, there):
+    if swaps_bounds(here, there) or (here and there and stance.undone(here, there)):
         yield Edit(gap.here, gap.there, gap)
     elif any(same(here, there) for same in (same_bounds, same_phrase, initials)) or _one_in_ten(found, gap):
         yield Edit(gap.here, gap.there, gap, "wording")

@@ -9,6 +9,7 @@ from quotes.match import lexicon, stance
 from quotes.match.align import Alignment
 from quotes.match.amounts import same_amount
 from quotes.match.antonyms import opposites, other_thing
+from quotes.match.belonging import belongs
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.difference import SPLICE
@@ -23,7 +24,10 @@ from quotes.models import ChangeKind
 from quotes.text.name_lists import is_given, table
 
 _TELLING = frozenset({"number", "modal", "quantifier"})
+# What follows them is so, or will be; what follows "if" may not be.
+_GIVEN = frozenset({"after", "although", "as", "because", "once", "since", "though", "when"})
 _TOWARDS = frozenset({"by", "from", "to"})
+_NEAR = 8
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 
 
@@ -48,6 +52,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
     side, place = edit.lone(found)
     if (not here or not there) and not marked and (kind := governs_next(side, *place)):
         return kind
+    if (not here or not there) and not marked and belongs(side, *place):
+        return "name"
     if stance.undone(here, there):
         return "modality"
     if swaps_bounds(here, there) and any(map(is_number, _behind(found, edit))):
@@ -84,6 +90,10 @@ def _pair_kind(
         return "addition" if bare[1] and last[1] else "unit"
     if "number" in classes:
         return "number"
+    if "if" in keys and keys & _GIVEN:
+        return "modality"
+    if keys == {"and", "or"} and not _denied(found, edit):
+        return "modality"
     if classes == {"quantifier"}:
         return "wording" if _about_as_many(keys, _behind(found, edit)) else "quantifier"
     if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
@@ -98,7 +108,7 @@ def _pair_kind(
         return "wording"
     if is_month(here.key) and is_month(there.key):
         return "name"
-    if stance.differ(*nexts):
+    if stance.differ(found.here.words[edit.here[0] :][:_NEAR], found.there.words[edit.there[0] :][:_NEAR]):
         return "modality"
     if "modal" in classes:
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
@@ -107,6 +117,9 @@ def _pair_kind(
         return "quantifier"
     gender = lexicon.pairs_of("gender")
     if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
+        return "name"
+    former = lexicon.words_of("former")
+    if classes <= {"word"} and (here.key in former) != (there.key in former):
         return "name"
     if _other_office(here.key, there.key) or (classes <= {"word"} and other_thing(here.key, there.key)):
         return "name"
@@ -150,6 +163,11 @@ def _run_kind(
     if one_sided:
         return "omission" if there else "addition"
     return "wording"
+
+
+def _denied(found: Alignment, edit: Edit) -> bool:
+    """Whether a "not" stands in front, behind which "and" and "or" say the same."""
+    return any(map(negates, found.here.words[max(0, edit.here[0] - _NEAR) : edit.here[0]]))
 
 
 def _differs(found: Alignment, edit: Edit) -> bool:

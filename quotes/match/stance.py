@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.match import lexicon
 from quotes.match.pairing import same_verb, word_class
 from quotes.match.words import Word
 
+_REACH = 6
 _CONSIDERED = frozenset(
     f"{verb} {rest}"
     for verbs, rest in (
@@ -19,6 +20,9 @@ _CONSIDERED = frozenset(
     )
     for verb in verbs
 )
+
+
+_ACCUSED = frozenset({"accused", "charged", "suspected"})
 
 
 def takes_back(lost: Sequence[Word], kept: Word) -> bool:
@@ -33,6 +37,10 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
     keys = [word.key for word in lost]
     at = keys.index("to") if "to" in keys else 0
     stance = _stance(keys[at - 1]) if at else None
+    if keys[-2:] and keys[-1] in ("of", "with") and set(keys) & _ACCUSED and kept.norm.endswith("ing"):
+        return True
+    if stance == "reputed" and not lexicon.words_of("be") & set(keys[:at]):
+        return False
     if stance is None or not set(keys[at + 1 :]) <= {"have", "be"}:
         return False
     # Who wants to thank, thanks.
@@ -62,10 +70,26 @@ def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
         for one, other in ((here[0], there[0]), (there[0], here[0])):
             if _is_considered([one.key]) and word_class(other) == "auxiliary":
                 return True
-    stances = [
-        _stance(side[0].key) if len(side) > 1 and side[1].key == "to" else None for side in (here, there)
-    ]
-    return None not in stances and stances[0] != stances[1]
+    stances = [_said_of_clause(side) for side in (here, there)]
+    mine, theirs = stances
+    return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
+
+
+def _said_of_clause(side: Sequence[Word]) -> tuple[str, str] | None:
+    """Return what a verb at the head says of the clause behind it, and what the clause begins with."""
+    if len(side) < 2:
+        return None
+    if side[1].key == "to":
+        stance = _stance(side[0].key)
+        return ("to", stance) if stance else None
+    behind = [word.key for word in side[1:_REACH]]
+    if "to" in behind[1:]:
+        for name in _named("bidding", side[0].key):
+            return ("whom", name)
+    if behind[0] == "that" or word_class(side[1]) in ("determiner", "name", "pronoun", "title"):
+        for name in _named("certainty", side[0].key):
+            return ("that", name)
+    return None
 
 
 def _is_considered(keys: Sequence[str]) -> bool:
@@ -76,4 +100,8 @@ def _is_considered(keys: Sequence[str]) -> bool:
 
 def _stance(word: str) -> str | None:
     """Return what a verb in front of "to" says of what follows: wanted, tried, promised and so on."""
-    return next((name for name, forms in lexicon.pairs_of("stance").items() if word in forms.split()), None)
+    return next(_named("stance", word), None)
+
+
+def _named(table: str, word: str) -> Iterator[str]:
+    return (name for name, forms in lexicon.pairs_of(table).items() if word in forms.split())
