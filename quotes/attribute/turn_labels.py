@@ -14,6 +14,7 @@ from quotes.text.name_lists import is_given
 from quotes.text.wordlists import wordlist
 
 _INITIALS = 3
+_NUMBERED = re.compile(r"^([qa])\d+$")
 _BEHIND = re.compile(r"\s*[,(\[]|\s+(?:--|[-–—])\s")
 
 
@@ -24,7 +25,7 @@ def is_label(scene: Scene, quote: Quote) -> bool:
 
 def by_label(scene: Scene, label: str) -> Decision | None:
     """Resolve the labels that name nobody themselves: `Q` and `A`, `HOST`, and initials."""
-    low = label.casefold()
+    low = _NUMBERED.sub(r"\1", label.casefold())
     if low in wordlist("quotes.attribute", "labels"):
         # Where others are labelled by name, as in a court, A is no one person.
         if low in scene.interview and not scene.labelled:

@@ -1,4 +1,4 @@
-"""Captions with a clock in front of their lines: copied from a player's page, or as YouTube saves them."""
+"""Captions with times in front of their lines: copied from a player's page, or of some programs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from itertools import pairwise
 
 _CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?"
 _LINE = re.compile(rf"[ \t]*({_CLOCK})(?:(?:[ \t]+(?!-+>)|$)(.*))?")
-_FROM_TO = re.compile(rf"[ \t]*({_CLOCK}),({_CLOCK})[ \t]*")
+# "0:01,0:03" above the words, and "[00:01.000 --> 00:03.000]  words".
+_FROM_TO = (
+    re.compile(rf"[ \t]*(?P<start>{_CLOCK}),(?P<end>{_CLOCK})[ \t]*(?P<words>)"),
+    re.compile(rf"[ \t]*\[(?P<start>{_CLOCK})[ \t]*-->[ \t]*(?P<end>{_CLOCK})\][ \t]*(?P<words>.*)"),
+)
 _FEWEST, _SHARE = 3, 0.8
 _SOON = 60
 
@@ -27,7 +31,7 @@ def is_clocked(text: str) -> bool:
     """
     lines = _lines(text)
     if not lines or not lines[0][0]:
-        return bool(lines) and _FROM_TO.fullmatch(lines[0][1]) is not None
+        return bool(lines) and _from_to(lines[0][1]) is not None
     times = [_seconds(clock) for clock, _ in lines if clock]
     often = _stand_alone(lines) or len(times) >= _SHARE * len(lines)
     rises = all(before <= after for before, after in pairwise(times))
@@ -42,7 +46,7 @@ def with_arrows(text: str) -> str:
         ['0:00 --> 0:02', 'We will', '0:02 --> 0:02', 'not sell.']
     """
     lines = _lines(text)
-    if lines and _FROM_TO.fullmatch(lines[0][1]):
+    if lines and _from_to(lines[0][1]):
         return "\n".join(_arrowed(line) for line in text.removeprefix("\ufeff").splitlines())
     return "\n".join(_cues(lines)) if lines and lines[0][0] else text
 
@@ -73,9 +77,13 @@ def _cues(lines: Sequence[_Line]) -> Iterator[str]:
             yield clock[5]
 
 
+def _from_to(line: str) -> re.Match[str] | None:
+    return next((found for pattern in _FROM_TO if (found := pattern.fullmatch(line))), None)
+
+
 def _arrowed(line: str) -> str:
-    times = _FROM_TO.fullmatch(line)
-    return f"{times[1]} --> {times[5]}" if times else line
+    times = _from_to(line)
+    return f"{times['start']} --> {times['end']}\n{times['words']}".rstrip("\n") if times else line
 
 
 def _seconds(clock: re.Match[str]) -> int:

@@ -58,5 +58,8 @@ def _in_captions(article: Article) -> Iterator[Heard]:
             head = Span(end, turns[first].span.start).stripped(text)
             end, words = turn.span.end, Span(turns[first].span.start, turn.span.end)
             first = number + 1
-            name = Span(head.start, head.end - 1) if head else None
-            yield Heard(head, name, Span(head.end - 1, head.end) if head else None, words)
+            colon = Span(head.end - 1, head.end) if head.of(text).endswith(":") else None
+            name = Span(head.start, colon.start) if colon else head
+            while name and text[name.start] in "[(":
+                name = Span(name.start + 1, name.end - 1)
+            yield Heard(head, name or None, colon, words)

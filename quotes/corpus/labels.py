@@ -14,15 +14,16 @@ from quotes.text.wordlists import wordlist
 # Possessive repeats (`*+`): long runs of blanks or letters are gone through once.
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _WORD = r"[^\W\d_](?:[^\W_]|[.'’&‑-])*+"
-_NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|\d{{1,3}})){{0,6}}"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|#?\d{{1,3}}(?!\d|:\d))|_\d{{1,3}}){{0,6}}"
 # The rest of a label: an office behind a comma, party and place in brackets.
 _REST = r"[ ]?[,(\[][^:\n]{1,100}?"
-_HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME})[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
+_UNTIL = rf"(?:[^\S\n]?[-–—][^\S\n]?{TIME})?"
+_HEAD = rf"[^\S\n]*+(?:[(\[]?(?P<before>{TIME}){_UNTIL}[)\]]?[^\S\n]*+(?:[-–—|][^\S\n])?+[^\S\n]*+)?"
 _MARKS = r"(?P<mark>>{2,3}[^\S\n]*+|[-–—•][^\S\n])?[^\S\n]*+[*_#]{0,3}[^\S\n]?"
-_BEHIND = rf"[*_]{{0,3}}[^\S\n]*+(?:[(\[]?(?P<behind>{TIME})[)\]]?)?"
-_AFTER = rf"(?:[^\S\n]*+[(\[](?P<after>{TIME})[)\]])?"
+_BEHIND = rf"[*_]{{0,3}}[^\S\n]*+(?:[(\[]?(?P<behind>{TIME}){_UNTIL}[)\]]?)?"
+_AFTER = rf"(?:[^\S\n]*+[(\[](?P<after>{TIME}){_UNTIL}[)\]])?"
 _LABEL = (
-    rf"{_HEAD}{_MARKS}(?:(?P<name>{_NAME})(?P<rest>{_REST})??{_BEHIND}[^\S\n]?(?P<colon>:)[*_]{{0,3}}{_AFTER}(?=\s|$)"
+    rf"{_HEAD}{_MARKS}(?:(?P<open>[\[(])?(?P<name>{_NAME})(?(open)[\])])(?P<rest>{_REST})??{_BEHIND}[^\S\n]?(?P<colon>:)[*_]{{0,3}}{_AFTER}(?=\s|$)"
     r"|(?P<letter>[QA])[*_]{0,3}(?:\.[^\S\n]|[^\S\n]{2}|\t))[^\S\n]*+"
 )
 _COLON, _ANYWHERE = re.compile(f"^{_LABEL}", re.MULTILINE), re.compile(_LABEL)
@@ -36,7 +37,13 @@ _LINE = re.compile(
     rf"(?P<mark>){_BEHIND}[^\S\n]*+\n\s*+",
     re.MULTILINE,
 )
+_BRACKETED = re.compile(rf"[\[(](?P<name>{_NAME})[\])][^\S\n]+(?=[^\W_]|[\"“‘'])")
 _IN_OFFICE = re.compile(rf"[(\[](?P<name>{_NAME})[)\]]?$")
+_NUMBERED = re.compile(r"[qa]\d{1,3}")
+# "Ana Diaz, the mayor, said:" begins a sentence, "Ana Diaz, mayor of Lunby:" is a label.
+_SENTENCE = re.compile(
+    r",.*,|\bwh(?:o|ose|ich)\b|(?:ed|\b(?:said|says?|told|tells?|asks?|adds?|wrote|writes?))$"
+)
 _LOUD = 0.8
 _MOST_WORDS = 5
 # Of the words that name nobody, those that a sentence may begin with: "The answer: no".
@@ -70,8 +77,9 @@ class Label(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What two labels of one speaker share."""
-        return self.name.casefold()
+        """What two labels of one speaker share; questions may be numbered (Q1)."""
+        key = self.name.casefold()
+        return key[0] if _NUMBERED.fullmatch(key) else key
 
 
 def labels(text: str) -> Iterator[Label]:
@@ -83,6 +91,18 @@ def label_at(text: str, start: int) -> Label | None:
     """Return what may be a label with a colon that begins somewhere in a line."""
     found = _ANYWHERE.match(text, start)
     return next(_labels([found]), None) if found else None
+
+
+def bracketed(text: str) -> Label | None:
+    """Return the label that a text begins with in brackets, if it may name a speaker: "[Ana Diaz] No."."""
+    found = _BRACKETED.match(text)
+    if found is None:
+        return None
+    name = found["name"]
+    given = any(is_given(word) for word in name.split()) and _may_label(name, loud=_is_loud(name))
+    if not given and not _is_nobody(name):
+        return None  # [APPLAUSE] and other sounds
+    return Label(Span(*found.span()), name, None, _is_loud(name), False, printed=Span(*found.span("name")))
 
 
 def lone_labels(text: str) -> Iterator[Label]:
@@ -108,8 +128,9 @@ def _labels(matches: Iterable[re.Match[str]]) -> Iterator[Label]:
         loud = _is_loud(name)
         rest = (parts["rest"] or "").strip()
         holder = in_office(f"{name} {rest}") if rest else None
-        # A comma behind a name in small letters is a sentence: "Ana Diaz, the mayor, said:".
-        if holder or (_may_label(name, loud=loud) and (loud or not rest.startswith(","))):
+        told = not loud and rest.startswith(",") and _SENTENCE.search(rest)
+        unnamed = parts.get("open") and _is_nobody(name)
+        if holder or unnamed or (_may_label(name, loud=loud) and not told):
             name = holder or name
             time = parts["before"] or parts["behind"] or parts.get("after")
             letter = bool(parts.get("letter"))
@@ -154,6 +175,11 @@ def _may_label(name: str, *, loud: bool) -> bool:
     )
 
 
+def _is_nobody(name: str) -> bool:
+    """Whether all words of a label tell that nobody is named: man, unidentified male, reporter 2."""
+    return all(word.isdigit() or word in _nobody() - _THINGS for word in name.casefold().split())
+
+
 def _is_loud(name: str) -> bool:
     letters = [char for char in name if char.isalpha()]
     if len(letters) == 1:
@@ -171,7 +197,7 @@ def named(label: str) -> str | None:
         >>> named("SEN. ANA DIAZ"), named("AUDIENCE MEMBER"), named("THE MAYOR"), named("AD")
         ('SEN. ANA DIAZ', None, None, None)
     """
-    words = [word for word in re.split(r"[\s.]+", label.casefold()) if any(map(str.isalpha, word))]
+    words = [word for word in re.split(r"[\s._#]+", label.casefold()) if any(map(str.isalpha, word))]
     if not words or words[0] in ("the", "a", "an"):
         return None
     if all(word in _nobody() or len(word) == 1 for word in words):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from quotes.corpus.clocked import is_clocked
 from quotes.corpus.fields import Fields, are_records, wanted
+from quotes.corpus.transcripts import find_labels
 
 Format = Literal["text", "captions", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
@@ -115,8 +116,10 @@ def format_of(name: str, head: bytes, fields: Fields | None = None) -> Format:
         return named
     text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
     # The last line of the head may be cut, and its clock with it.
-    begins = _CAPTIONS.match(text) or is_clocked(text) or is_clocked(text.rpartition("\n")[0])
-    return "captions" if begins else named or _by_content(text, fields or Fields())
+    clocked = is_clocked(text) or is_clocked(text.rpartition("\n")[0])
+    if _CAPTIONS.match(text) or (clocked and not find_labels(text)):
+        return "captions"
+    return named or _by_content(text, fields or Fields())
 
 
 def _by_content(text: str, fields: Fields) -> Format:

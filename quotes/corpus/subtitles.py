@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotes.corpus.clocked import with_arrows
 from quotes.corpus.cues import Cue, read_cues
 from quotes.corpus.fields import Draft
-from quotes.corpus.labels import Label, labels, named
+from quotes.corpus.labels import Label, bracketed, labels, named
 from quotes.corpus.rolling import unrolled
 from quotes.corpus.turnovers import DASH, ENDS
 from quotes.models import Problem, Span, Turn
@@ -188,7 +188,7 @@ def _undashed(words: str) -> str:
 
 
 def _label_in(words: str) -> Label | None:
-    label = next(labels(words), None)
+    label = next(labels(words), None) or bracketed(words)
     # What is marked has lost its mark already: a dash that is left is no mark.
     return label if label and not label.spare and not label.marked and label.span.start == 0 else None
 
@@ -204,4 +204,6 @@ def _believed(label: Label, count: int, marked: bool, *, shouted: bool) -> bool:
     if label.loud and not shouted:
         return True
     known = any(is_given(word) for word in label.name.split())
+    if not label.loud and named(label.name) is None:
+        return True
     return count > 1 or (marked and (known or label.loud))

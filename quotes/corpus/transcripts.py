@@ -18,6 +18,7 @@ from quotes.text.wordlists import wordlist
 
 _FEWEST = 3
 _MANY = 6
+_ASKERS = ("q", "question", "host", "moderator", "interviewer", "reporter", "anchor", "presenter", "chair")
 # The first turn stands in the first part of the text; of the paragraphs from there on this many open
 # with a label. Where many turns show a dialogue, answers may run over more paragraphs.
 _FIRST, _OPENED, _OPENED_OF_MANY = 0.3, 0.4, 0.1
@@ -91,13 +92,15 @@ def _kept(text: str, found: Sequence[Label]) -> list[Label]:
     """Return the labels that can be believed: in capitals, with a title, or names that return."""
     counts = Counter(label.key for label in found)
     asked = any(label.key == "q" for label in found)
+    # Where someone asks, one word in small letters that returns is a name, and no heading.
+    led = any(counts[key] > 1 for key in _ASKERS)
     in_full = _in_full(found)
     again = {key for key in counts if counts[key] > 1}.union(in_full, map(str.casefold, in_full.values()))
     surnames = set(_BEHIND_ANOTHER.findall(text)) if again else set()
     return [
         label
         for label in found
-        if (label.loud or label.time or is_titled(label.name) or _returns(label, again, surnames))
+        if (label.loud or label.time or is_titled(label.name) or _returns(label, again, surnames, led=led))
         and (asked or not label.spare)
     ]
 
@@ -144,11 +147,11 @@ def _is_told(label: Label) -> bool:
     return given or label.time is not None or is_titled(label.name)
 
 
-def _returns(label: Label, again: Container[str], surnames: Container[str]) -> bool:
+def _returns(label: Label, again: Container[str], surnames: Container[str], *, led: bool) -> bool:
     """Whether a label in small letters returns and may name someone: one word is more often a heading."""
     if label.key not in again:
         return False
-    if " " in label.name or is_given(label.name):
+    if led or " " in label.name or is_given(label.name):
         return True
     return label.key in wordlist("quotes.corpus", "unnamed_speakers") or label.name in surnames
 

@@ -46,6 +46,11 @@ def test_a_name_above_its_words_is_told_from_what_is_behind_it(behind: str) -> N
     assert (f"Mara Holm{behind}", "Mara Holm") in speakers(text)
 
 
+def test_numbered_questions_are_nobody_s() -> None:
+    text = "Q1: Was it dark?\n\nA1: It was.\n\nQ2: All night?\n\nA2: All week."
+    assert {name for _, name in speakers(text)} == {None}
+
+
 def test_a_in_a_court_is_none_of_those_who_are_labelled_by_name() -> None:
     text = (
         "MR. DOE: The People call Ada Pell.\n\nBY MR. DOE:\n\nQ. Was it dark?\n\nA. It was dark.\n\nQ. All night?\n\n"

@@ -25,9 +25,13 @@ def read_as(folder: Path, text: str, name: str = "talk.txt") -> tuple[str, list[
         ("talk.txt", "0:01\nwe will not\n0:03\nsell it\n\n1:02:05\nfor 30 million\n"),
         ("talk.txt", "0:01 we will not\n0:03 sell it\n1:02:05 for 30 million\n"),
         ("talk.txt", "\ufeff0:01\r\nwe will\r\nnot\r\n0:03\r\nsell it\r\n1:02:05\r\nfor 30 million"),
+        (
+            "talk.txt",
+            "[0:01 --> 0:03]  we will not\n[0:03 --> 0:05] sell it\n[1:02:05 --> 1:02:08]  for 30 million\n",
+        ),
         ("talk.sbv", "0:01,0:03\nwe will not\n\n0:03,0:05\nsell it\n\n1:02:05,1:02:08\nfor 30 million\n"),
     ],
-    ids=["on lines of their own", "before words", "lines of Windows", "from and to"],
+    ids=["on lines of their own", "before words", "lines of Windows", "in brackets", "from and to"],
 )
 def test_clocks_are_the_times_of_cues(tmp_path: Path, name: str, text: str) -> None:
     assert read_as(tmp_path, text, name) == (

@@ -123,6 +123,29 @@ def test_a_label_that_opens_a_cue_changes_the_speaker_in_the_middle_of_a_sentenc
     ]
 
 
+@pytest.mark.parametrize("form", ["[{}] ", "({}) ", "[{}]: ", "({}): "])
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Jon Rask", ("Jon Rask", "Oh.")), ("man", (None, "Oh.")), ("UNIDENTIFIED MALE", (None, "Oh."))],
+)
+def test_who_stands_in_brackets_in_front_of_words_says_them(form, label, expected) -> None:
+    file = srt(
+        "ADA PELL: It leaks.", f"{form.format(label)}Oh.", "ADA PELL: Yes.", f"{form.format(label)}Really?"
+    )
+    assert [(who, words) for who, _, words in turns_of(file)][1] == expected
+
+
+@pytest.mark.parametrize("sound", ["[APPLAUSE] ", "(Ada laughs) ", "[in Danish] "])
+def test_a_sound_in_brackets_changes_no_speaker(sound: str) -> None:
+    file = srt("ADA PELL: It leaks.", f"{sound}It is old.", "JON RASK: Oh.", f"{sound}Really?")
+    assert turns_of(file)[1][0] == "ADA PELL"
+
+
+def test_a_label_that_names_nobody_needs_no_capitals() -> None:
+    file = srt("ADA PELL: It leaks.", "Reporter: Why?", "ADA PELL: It is old.")
+    assert [who for who, _, _ in turns_of(file)] == ["ADA PELL", None, "ADA PELL"]
+
+
 def test_a_colon_in_the_middle_of_a_sentence_is_no_label() -> None:
     cues = [
         "ADA PELL: We will sell",

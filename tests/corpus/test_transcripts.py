@@ -53,6 +53,9 @@ def script(form: str, between: str = "\n", *, small: bool = False) -> str:
         ("{n} (Harbour Party)\n{w}", "\n\n"),
         ("{n}  12:31\n{w}", "\n\n"),
         ("[{n}] 10:12:31\n{w}", "\n\n"),
+        ("{n} 00:12:31\n{w}", "\n\n"),
+        ("{n} (00:12:31 - 00:12:40):\n{w}", "\n\n"),
+        ("[{n}]: {w}", "\n"),
         ("{n} -- Chief Executive Officer, Harbour Lines\n\n{w}", "\n\n"),
         ("{n} - Harbour Lines - Analyst\n\n{w}", "\n\n"),
         ("1. {n} (Port Selwyn) (Lab)\n{w}", "\n\n"),
@@ -86,10 +89,11 @@ def test_a_time_beside_the_label_is_kept(time: str, form: str) -> None:
     "text",
     [
         "Q: Was it dark?\nA: It was.\nQ: All night?\nA: All week.",
+        "Q1: Was it dark?\nA1: It was.\nQ2: All night?\nA2: All week.",
         "Q. Was it dark?\n\nA. It was.\n\nQ. All night?\n\nA. All week.",
         "Q  Was it dark?\n\nTHE PRESIDENT:  It was.\n\nQ  All night?\n\nTHE PRESIDENT:  All week.",
     ],
-    ids=["colons", "stops", "a gap"],
+    ids=["colons", "numbers", "stops", "a gap"],
 )
 def test_questions_and_answers_are_turns(text: str) -> None:
     assert turns(text) == [(None, words) for words in ("Was it dark?", "It was.", "All night?", "All week.")]

@@ -115,6 +115,15 @@ def test_the_turns_of_captions_end_where_the_speaker_changes() -> None:
     assert said(article) == [("HOLM", "It was dark. All week."), ("PELL", "Yes.")]
 
 
+def test_the_label_of_a_turn_of_captions_may_stand_in_brackets() -> None:
+    text = "[HOLM] It was dark.\n\n(PELL): Yes."
+    spans = [
+        (Span(at, at + len(words)), None) for words in ("It was dark.", "Yes.") for at in [text.index(words)]
+    ]
+    article = Article("a", text, turns=tuple(Spoken(span, who) for span, who in spans))
+    assert said(article) == [("HOLM", "It was dark."), ("PELL", "Yes.")]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
