@@ -15,7 +15,7 @@ _DAY = (
     r"|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?|[,.]?\s*\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]*\.?(?:,?\s+\d{4})?)\.?"
 )
-_DASH = r"(?:\s*(?:—|―|–|--)|\s+-(?=\s))"
+_DASH = r"(?:\s*(?:—|―|–|--)|\s+[-_](?=\s))"
 _DATED = re.compile(
     rf"(?P<city>{_CITY}){_PLACE},?(?P<day>{_DAY})?,?\s*(?:[(/\[](?P<agency>[A-Z][^()\[\]\n]{{1,40}})[)/\]]\.?)?"
     rf"(?P<end>{_DASH}|\s*:(?=\s)|\s*$|(?<=/)|(?<=/\.))"

@@ -156,6 +156,7 @@ def test_other_lines_are_no_bylines(line):
         "NEW DELHI:",
         "(Reuters) -",
         "ST. NORRVIK ―",
+        "NORRVIK, Ohio (AP) _",
     ],
 )
 def test_a_dateline_ends_before_its_sentence(dateline):
@@ -172,6 +173,7 @@ def test_a_dateline_ends_before_its_sentence(dateline):
         "SEN. CALDER (D-Va.) - Whatever they say.",
         "CALDER (LAB): We keep it open.",
         "Calder - the mayor - said no.",
+        "NORRVIK _ the old one _ is shut.",
         "In London (Reuters) there was no word.",
         "The mayor, May 3 or not, said no.",
         "",
