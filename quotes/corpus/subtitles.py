@@ -17,6 +17,7 @@ from quotes.models import Problem, Span, Turn
 from quotes.text.name_lists import is_given
 
 _CHANGE = re.compile(r"(?:^|(?<=\s))>{2,}\s*")
+_SOUND = re.compile(r"\s*(?:[\[(][^\[\]()]{1,60}[\])]\s*)+(?=[^\s:])")
 # Where two lines of a cue have dashes, these may begin with a small letter.
 _DASHED = re.compile(r"[-–—]\s?(?=[^\s–—-])")
 # A paragraph without a change of speaker ends with a sentence, after a pause or when it is long.
@@ -143,7 +144,7 @@ class _Script:
 def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
     """Yield the words of every line, with who speaks as far as the line shows it."""
     candidates = Counter(
-        label.key for cue in cues for line in cue.lines for part in _CHANGE.split(line.words)
+        label.key for cue in cues for line in cue.lines for _, part in _parts(line.words)
         if (label := _label_in(_undashed(part.strip())))
     )  # fmt: skip
     letters = [char for cue in cues for line in cue.lines for char in line.words if char.isalpha()]
@@ -158,11 +159,10 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
             if line.voice:
                 yield _Piece(line.words, cue, number, f"{line.voice}:", named(line.voice), False, True)
                 continue
-            for at, part in enumerate(_CHANGE.split(line.words)):
-                if at == 0 and not part.strip():
-                    continue
+            for at, (changes, part) in enumerate(_parts(line.words)):
                 words = part.strip()
-                changes = at > 0
+                if not changes and not words:
+                    continue
                 dash = (_DASHED if dashed[number] > 1 else DASH).match(words)
                 if dash and (ended or dashed[number] > 1):
                     words, changes = words[dash.end() :], True
@@ -180,6 +180,20 @@ def _pieces(cues: Sequence[Cue]) -> Iterator[_Piece]:
                 words = words[label.span.end :] if label else words
                 yield _Piece(words, cue, number, shown, named(label.name) if label else None, changes)
                 ended = not words or ENDS.search(words[-20:]) is not None
+
+
+def _parts(words: str) -> Iterator[tuple[bool, str]]:
+    """Yield the parts of a line by several speakers, each with whether `>>` stands before it.
+
+    Behind a sound in brackets a label may begin another: "[door slams] ANA: No".
+    """
+    for at, part in enumerate(_CHANGE.split(words)):
+        sound = _SOUND.match(part)
+        if sound and _label_in(part[sound.end() :]):
+            yield at > 0, sound.group()
+            yield False, part[sound.end() :]
+        else:
+            yield at > 0, part
 
 
 def _undashed(words: str) -> str:

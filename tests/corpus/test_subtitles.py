@@ -141,6 +141,17 @@ def test_a_sound_in_brackets_changes_no_speaker(sound: str) -> None:
     assert turns_of(file)[1][0] == "ADA PELL"
 
 
+@pytest.mark.parametrize("sound", ["[door slams] ", "(Ada laughs) [applause] "])
+def test_a_label_behind_a_sound_changes_the_speaker(sound: str) -> None:
+    file = srt("ADA PELL: It leaks.", f"{sound}JON RASK: Oh.", f"{sound}Really?")
+    assert [(who, words) for who, _, words in turns_of(file)] == [
+        ("ADA PELL", "It leaks."),
+        ("ADA PELL", sound.strip()),
+        ("JON RASK", "Oh."),
+        ("JON RASK", f"{sound}Really?"),
+    ]
+
+
 def test_a_label_that_names_nobody_needs_no_capitals() -> None:
     file = srt("ADA PELL: It leaks.", "Reporter: Why?", "ADA PELL: It is old.")
     assert [who for who, _, _ in turns_of(file)] == ["ADA PELL", None, "ADA PELL"]
