@@ -68,6 +68,8 @@ def report(
             raise SettingsError(
                 "a summary goes to the terminal. Leave out --output, or name another --format."
             )
+        if excel:
+            raise SettingsError("--excel is for CSV, not for a summary. Leave it out or write CSV.")
         summary = Summary()
         for row in utterances.watch(rows):
             summary.add(row)

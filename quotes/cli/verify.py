@@ -178,7 +178,7 @@ def verify(
             outlet.write(rows, made_by("verify", settings), verified=True)
         if utterances_file:
             with replacing(utterances_file) as stream:
-                write_utterances(utterances.found(), stream, form=utterances_form)
+                write_utterances(utterances.found(), stream, form=utterances_form, excel=excel)
         if against is None and log.articles == 1:
             held = f"{inputs[0]} holds" if len(inputs) == 1 else f"The {len(inputs)} inputs hold"
             tell(f"{held} one article, so there was nothing to search. Add others with --against.")

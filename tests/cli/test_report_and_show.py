@@ -57,6 +57,14 @@ def test_what_is_no_result_is_refused(run, stories):
     assert "Give what extract or verify wrote." in shown.stderr
 
 
+def test_a_summary_is_not_for_excel(run, result):
+    shown = run("report", result, "--excel")
+    assert (shown.exit_code, shown.stderr.startswith("quotes: --excel is for CSV, not for a summary")) == (
+        2,
+        True,
+    )
+
+
 def test_a_summary_into_a_file_is_refused(run, result):
     shown = run("report", result, "--format", "summary", "-o", "s.txt")
     assert shown.exit_code == 2

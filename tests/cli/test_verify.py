@@ -91,6 +91,11 @@ def test_records_need_their_articles(run, stories, args, message):
     assert message in result.stderr
 
 
+def test_excel_gets_a_byte_order_mark_in_every_table(run, stories, tmp_path):
+    run("verify", stories, "-o", "q.csv", "--utterances", "u.csv", "--excel")
+    assert {(tmp_path / name).read_bytes()[:3] for name in ("q.csv", "u.csv")} == {b"\xef\xbb\xbf"}
+
+
 def test_a_file_holds_what_stdout_would(run, stories, tmp_path):
     run("verify", stories, "-o", "out.jsonl")
     printed = run("verify", stories, "--format", "jsonl").stdout
