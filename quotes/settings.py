@@ -51,7 +51,7 @@ class Settings:
             raise SettingsError("settings: " + "; ".join(wrong) + ".")
 
 
-def load_settings(path: Path | None = None, **flags: Any) -> Settings:
+def load_settings(path: str | Path | None = None, **flags: Any) -> Settings:
     """Merge the defaults, a TOML file and flags into settings.
 
     Args:
@@ -62,9 +62,9 @@ def load_settings(path: Path | None = None, **flags: Any) -> Settings:
         SettingsError: The file cannot be read, or names a setting that does not exist. All that is
             wrong is said at once.
     """
-    chosen = path or Path("quotes.toml")
+    chosen = Path("quotes.toml" if path is None else path)
     values: dict[str, Any] = {}
-    if path is not None and not path.is_file():
+    if path is not None and not chosen.is_file():
         raise SettingsError(f"{path}: no such settings file. Check the path.")
     if chosen.is_file():
         try:

@@ -10,6 +10,7 @@ def test_a_file_wins_over_the_defaults_and_flags_over_the_file(tmp_path: Path) -
     path = tmp_path / "quotes.toml"
     path.write_text("workers = 3\noccasion_days = 9\n")
     assert load_settings(path, workers=2, model=None) == Settings(workers=2, occasion_days=9)
+    assert load_settings(str(path)) == Settings(workers=3, occasion_days=9)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Part:
     faults: tuple[str, ...] = ()
 
 
-def check(path: Path, *, full: bool = False) -> list[Part]:
+def check(path: str | Path, *, full: bool = False) -> list[Part]:
     """Look an archive over: its file, the articles with their quotes, the segments, the n-grams in them.
 
     Args:
@@ -52,6 +52,7 @@ def check(path: Path, *, full: bool = False) -> list[Part]:
     Raises:
         ArchiveError: It cannot be opened, or is no archive.
     """
+    path = Path(path)
     connection = open_to_read(path)
     try:
         while True:

@@ -33,6 +33,8 @@ _IS_DAY = f"{_DAY} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 class Archive:
     """The current articles of an archive, with what finds words in them.
 
+    One thread uses it, the one that opened it; others open the file once more.
+
     Args:
         path: The archive's file.
         since: Search no article published before this day (ISO date).
@@ -44,19 +46,19 @@ class Archive:
         ArchiveError: It cannot be read, or was indexed with other n-grams.
 
     Example:
-        with Archive(Path("news.db")) as archive:
+        with Archive("news.db") as archive:
             finding = Index(shelf=archive).check(article, quote)
     """
 
     def __init__(
         self,
-        path: Path,
+        path: str | Path,
         *,
         since: str | None = None,
         until: str | None = None,
         settings: Settings | None = None,
     ) -> None:
-        self.path = path
+        self.path = path = Path(path)
         self._ngram = (settings or Settings()).ngram
         self._where = "current"
         self._values: list[str] = []

@@ -53,14 +53,14 @@ class Writer:
 
     def __init__(
         self,
-        path: Path,
+        path: str | Path,
         *,
         made_by: Mapping[str, Any] | None = None,
         inputs: Sequence[str] = (),
         settings: Settings | None = None,
         new: bool = True,
     ) -> None:
-        self.path = path
+        self.path = path = Path(path)
         self.counts: Counter[tables.Outcome] = Counter()
         self._made_by, self._inputs = made_by or {}, inputs
         self._run: int | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from quotes.archive import Archive, Writer, is_archive
+from quotes.archive import Archive, Writer, check, is_archive
 from quotes.archive import segments as files
 from quotes.match.postings import Builder
 from quotes.models import Extracted
@@ -18,6 +18,14 @@ from .conftest import fill, found
 
 def dated(extracted: Extracted, published: str | None) -> Extracted:
     return replace(extracted, article=replace(extracted.article, published=published))
+
+
+def test_an_archive_may_be_named_by_a_plain_text(ten: Path) -> None:
+    with Writer(str(ten)) as writer:
+        writer.add(found(11))
+    with Archive(str(ten)) as archive:
+        assert len(archive) == 11
+    assert not any(part.faults for part in check(str(ten)))
 
 
 def test_a_reader_sees_what_was_there_when_it_was_opened(ten: Path) -> None:
