@@ -69,6 +69,12 @@ def excepts(lost: Sequence[Word]) -> ChangeKind | None:
     return None if _ALL.isdisjoint(keys[:-1]) else "negation"
 
 
+def takes_out_of(before: Word, lost: Sequence[Word]) -> bool:
+    """Whether words take something out of all that the word in front of them speaks of: "All but one"."""
+    keys = [word.key for word in lost]
+    return keys[0] in lexicon.words_of("except") and (before.key in _ALL or keys == ["but", "one"])
+
+
 def is_taken_out(kept: Sequence[Word], lost: Sequence[Word]) -> bool:
     """Whether words cut off behind take something out of all that the kept ones speak of."""
     said = {word.key for word in kept}

@@ -83,6 +83,8 @@ def differences(
             kind = "wording"
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind
+            if kind == "modality" and all(word.key in moved for word in edit.words(found)):
+                kind = "order"  # "Perhaps it was", "It was perhaps"
         if kind in CUTS and edit.gap.place == "inner" and (edit.gap.here_marked or edit.gap.there_marked):
             side, (start, stop) = edit.lone(found)
             kind = hidden(side, start, stop, text_here if side is found.here else text_there) or kind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Side
-from quotes.match.bounds import excepts
+from quotes.match.bounds import excepts, takes_out_of
 from quotes.match.classes import is_bound, is_content, is_number, negates
 from quotes.match.pairing import word_class
 from quotes.match.partitive import partitive
@@ -14,6 +14,7 @@ from quotes.match.words import Word
 from quotes.models import ChangeKind
 
 _FEW = 4
+_AT_TIMES = frozenset({"occasionally", "often", "rarely", "seldom", "sometimes"})
 
 
 def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
@@ -37,6 +38,10 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
         return kind
     if " ".join(keys) in lexicon.pairs_of("negating"):
         return "negation"
+    if " ".join(keys) in lexicon.pairs_of("doubting") and is_content(kept[0]):
+        return "modality"
+    if before is not None and takes_out_of(before, lost):
+        return "quantifier"
     if keys == ["minus"] and word_class(kept[0]) == "number":
         return "number"
     if is_number(kept[0]) and is_bound(lost):
@@ -85,12 +90,14 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
     quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
     if quantified and all(map(negates, lost)):
         return "negation"
-    if (is_number(kept) or word_class(kept) == "quantifier") and is_bound(lost):
+    if (is_number(kept) or word_class(kept) == "quantifier" or kept.key == "one") and is_bound(lost):
         return "quantifier"
     if keys[-1] in lexicon.words_of("scope") and _is_said_of(lost[-1], kept):
         return "quantifier"
     if _other_rank(keys[-1], kept):
         return "name"
+    if len(lost) == 1 and keys[0] in _AT_TIMES:
+        return "quantifier"
     return "modality" if len(lost) == 1 and keys[0] in lexicon.words_of("hedge") else None
 
 
@@ -120,4 +127,7 @@ def _is_plural(key: str) -> bool:
 
 def _other_rank(word: str, kept: Word) -> bool:
     """Whether a word makes what stands behind it another one: former, deputy, vice."""
-    return word in lexicon.words_of("rank") and (kept.key in lexicon.pairs_of("office") or is_content(kept))
+    office = kept.key in lexicon.pairs_of("office") or kept.key in lexicon.words_of("title")
+    return (office and word in lexicon.words_of("not_now")) or (
+        word in lexicon.words_of("rank") and (office or is_content(kept))
+    )

@@ -18,6 +18,7 @@ _PHRASES = [
         (r"\b(?:am|is|are)( not)? able to\b", r"can\1"),
         (r"\b(?:was|were)( not)? able to\b", r"could\1"),
         (r"\b(?:have|has) (?:got )?to\b", "must"),
+        (r"\bneeds? to\b", "must"),
         (r"\bought( not)? to\b", r"should\1"),
     )
 ]

@@ -54,6 +54,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return kind
     if (not here or not there) and not marked and belongs(side, *place):
         return "name"
+    if (not here or not there) and stance.hedges_again(side, *place):
+        return "wording"
     if stance.undone(here, there):
         return "modality"
     if swaps_bounds(here, there) and any(map(is_number, _behind(found, edit))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotes.match import lexicon
+from quotes.match.align import Side
 from quotes.match.pairing import same_verb, word_class
 from quotes.match.words import Word
 
@@ -73,6 +74,19 @@ def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
     stances = [_said_of_clause(side) for side in (here, there)]
     mine, theirs = stances
     return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
+
+
+def hedges_again(side: Side, start: int, stop: int) -> bool:
+    """Whether words say what a weak modal beside them says: "might perhaps", "could possibly".
+
+    Args:
+        side: The words of the side that has them.
+        start: Which is the first of them.
+        stop: One behind the last.
+    """
+    beside = side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]
+    hedges = all(word.key in lexicon.words_of("hedge") for word in side.words[start:stop])
+    return hedges and any(word.key in ("may", "might", "could") for word in beside)
 
 
 def _said_of_clause(side: Sequence[Word]) -> tuple[str, str] | None:
