@@ -21,6 +21,8 @@ NameKind = Literal["person", "organization", "place", "unknown"]
 
 _PATRONYMIC = re.compile(r"(?:Mc|Mac|O[’'])[A-Z]")
 _ARTICLE = re.compile(r"\b(?:A|AN|THE) (?=[A-Z])")
+# Party, place or office between a name and its colon: "REP. ANA DIAZ (D-Ohio):".
+_BEHIND = re.compile(r"(?: [(\[][^()\[\]\n:]{1,60}[)\]]){1,3}:(?=\s)")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _SURNAMES_TOO = frozenset(
     {"House", "Bank", "Post", "Power", "Church", "Press", "Forbes", "School", "Temple", "Court", "Force"}
@@ -78,7 +80,9 @@ def names(text: str) -> tuple[Name, ...]:
 
 def _read(text: str, run: list[Word], headline: bool) -> Iterator[Name]:
     """Tell title from name and say what kind of name a run holds."""
-    before_colon = text[run[-1].end : run[-1].end + 1] == ":"
+    end = run[-1].end
+    behind = run[0].first and _BEHIND.match(text, end, end + 120)
+    before_colon = text.startswith(":", end) or bool(behind)
     shouted = before_colon and all(word.text.isupper() for word in run)
     if shouted and _ARTICLE.search(text[max(0, run[0].start - 4) : run[-1].end]):
         return

@@ -104,6 +104,20 @@ def test_a_sentences_first_common_word_is_no_name():
     assert found("However, it rained. They left.") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        ("REP. ANA DIAZ (D-Ohio): We left.", True, "REP."),
+        ("Ms DIAZ (Port Selwyn) (Lab): We left.", True, "Ms"),
+        ("Rep. Ana Diaz (D-Ohio) left: she is out.", False, "Rep."),
+        ("We saw Rep. Ana Diaz (D-Ohio): she left.", False, "Rep."),
+    ],
+)
+def test_a_label_may_have_party_and_place_before_its_colon(line, label, title):
+    name = next(one for one in names(line) if one.title)
+    assert (name.label, name.title.of(line)) == (label, title)
+
+
 def test_a_transcript_label_is_marked():
     (name,) = names("ORTEGA: We left.\n")
     assert (name.label, name.kind) == (True, "person")
