@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.detect.factuality import of_cue
@@ -49,15 +50,22 @@ def _unsaid(report: Report) -> _Unsaid | None:
     if not report.cue or not report.spans:
         return None
     cue = Span(report.cue[0].start, report.cue[-1].end)
-    before = _CLAUSE.split(report.text[max(0, cue.start - _BEFORE) : cue.start])[-1]
-    lead, said = keys(words(before)), keys(words(report.text, report.cue))
+    said = _keys(" ".join([span.of(report.text) for span in report.cue]))
     kind = _kind(said)
-    if kind is None or "if" in lead or (kind == "modality" and {"i", "we", "you"} & set(lead[-1:])):
+    if kind is None:
+        return None
+    lead = keys(words(_CLAUSE.split(report.text[max(0, cue.start - _BEFORE) : cue.start])[-1]))
+    if "if" in lead or (kind == "modality" and {"i", "we", "you"} & set(lead[-1:])):
         return None
     return _Unsaid(kind, _trimmed(cue, report.text)) if _has_object(report, cue, said) else None
 
 
-def _kind(said: list[str]) -> ChangeKind | None:
+@lru_cache(maxsize=4096)  # half of all cues are "said"
+def _keys(cue: str) -> tuple[str, ...]:
+    return tuple(keys(words(cue)))
+
+
+def _kind(said: Sequence[str]) -> ChangeKind | None:
     """Return what a cue says of its words."""
     phrase = " ".join(said)
     if not said or said[-1] not in lexicon.words_of("saying"):
@@ -68,7 +76,7 @@ def _kind(said: list[str]) -> ChangeKind | None:
     return "modality" if found == "possible" and _MIGHT.search(phrase) else None
 
 
-def _has_object(report: Report, cue: Span, said: list[str]) -> bool:
+def _has_object(report: Report, cue: Span, said: Sequence[str]) -> bool:
     """Whether a cue is said of the quoted words: they stand beside it, and nothing else is its object."""
     text, first, last = report.text, (report.spans or (cue,))[0], (report.spans or (cue,))[-1]
     if cue.start >= last.end:
