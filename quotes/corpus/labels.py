@@ -206,6 +206,8 @@ def named(label: str) -> str | None:
         letters = words[0]
         initials = len(letters) < 3 or (len(letters) == 3 and not set(letters) & set("aeiouy"))
         return None if initials or words[0] in _offices() else label
+    if words[0] in _offices() and words[1] in ("for", "of"):
+        return None
     courtesy = label.split()[0].title() in table("honorifics")
     if courtesy and all(word in wordlist("quotes.corpus", "addressed") for word in words[1:]):
         return None

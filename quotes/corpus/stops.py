@@ -11,8 +11,8 @@ from quotes.models import Span
 _WORD = r"[A-Z][\w’'-]*+"
 # "Mr. Diaz. Thank you." and "The Clerk. Mr. Diaz?" at the head of a paragraph.
 _SPOKEN = re.compile(
-    rf"^[^\S\n]*+(?P<name>(?:[A-Z][a-z]{{1,4}}\. )?(?:{_WORD} ){{0,2}}{_WORD}(?: of {_WORD})?)(?P<rest>)"
-    r"\.[^\S\n]+(?=[A-Z“\"(\[])",
+    rf"^[^\S\n]*+(?P<name>(?:[A-Z][a-z]{{1,4}}\. )?(?:{_WORD} ){{0,2}}{_WORD}(?: of {_WORD}| pro tempore)?)"
+    r"(?P<rest>)\.[^\S\n]+(?=[A-Z“\"(\[])",
     re.MULTILINE,
 )
 # "Ana Diaz (PPE), in writing. – Madam President, …"
@@ -39,6 +39,6 @@ def _labels(pattern: re.Pattern[str], text: str) -> Iterator[Label]:
 def _is_speaker(text: str, label: Label) -> bool:
     """Whether a name has a title, or is an office, and begins a paragraph and not just a line."""
     _, _, office = label.name.partition("The ")
-    known = is_titled(label.name) or (office and " " not in office and named(office) is None)
+    known = is_titled(label.name) or (office and named(office.removesuffix(" pro tempore")) is None)
     start = label.span.start
     return bool(known) and _ABOVE.search(text, max(0, start - 80), start) is not None

@@ -30,6 +30,20 @@ def test_titles_and_offices_before_a_stop_are_labels() -> None:
     ]
 
 
+def test_whoever_presides_ends_the_turn_before() -> None:
+    text = (
+        "  Mr. RASK. Mr. President, it leaks. I\nyield the floor.\n  The PRESIDING OFFICER. The Senator from Lunby.\n"
+        "  Ms. PELL. Mr. President, it is old.\n  The SPEAKER pro tempore. Without objection.\n  Mr. RASK. I object."
+    )
+    assert turns(text) == [
+        ("Mr. RASK", "Mr. President, it leaks. I\nyield the floor."),
+        (None, "The Senator from Lunby."),
+        ("Ms. PELL", "Mr. President, it is old."),
+        (None, "Without objection."),
+        ("Mr. RASK", "I object."),
+    ]
+
+
 def test_names_before_a_stop_and_a_dash_are_labels() -> None:
     text = (
         "Ada Pell (PPE). – Madam President, it leaks.\n\nPresident. – Thank you.\n\nJon Rask, on behalf of the S&D "

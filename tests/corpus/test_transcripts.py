@@ -212,7 +212,7 @@ def test_a_label_with_a_name_is_kept_as_printed(label: str) -> None:
     [
         "HOST", "Q", "A", "Interviewer", "UNIDENTIFIED MALE", "AUDIENCE", "AUDIENCE MEMBER", "SPEAKER 2", "THE PRESIDENT",
         "THE PREMIER", "PREMIER", "PRIME MINISTER", "FINANCE MINISTER", "REPORTER", "AP", "JFK", "THE WITNESS", "Q1",
-        "Mr Speaker", "MADAM CHAIR", "Mr. Deputy Speaker", "Hon. Members", "REPUBLICAN MEMBERS", "HARBOUR RADIO REPORTER",
+        "Minister for Ports", "Mr Speaker", "MADAM CHAIR", "Mr. Deputy Speaker", "Hon. Members", "REPUBLICAN MEMBERS", "HARBOUR RADIO REPORTER",
     ],
 )  # fmt: skip
 def test_a_label_without_a_name_names_nobody(label: str) -> None:
