@@ -14,9 +14,10 @@ from importlib.resources import files
 
 from quotes.models import Factuality, Span
 
-_REACH = 60
+_REACH, _NEAR = 60, 3
 _CLAUSE = re.compile(r"[.!?;:,()\n“”\"«»—–]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_DISMISSED = re.compile(r"\b(?<!not )dismiss(?:es|ed|ing)?$")
 _ENOUGH = re.compile(r"\W*(?:enough|it (?:better|more|often|plainer|any)|more)\b")
 
 _NOBODY = re.compile(r"(?:nobody|no[- ]one|none(?! other)|neither)\b|no (?!doubt|more|less|fewer)[a-z]")
@@ -29,6 +30,7 @@ _NOT_SO = re.compile(
 )
 _ONLY = "(?:only|just|merely|simply|so|always|necessarily)"
 _IF = re.compile(r"(?<!\beven )\b(?:if|unless|whether)(?: (?:and when|or not|ever))?$")
+_HAD = re.compile(r"^(?:and |but )?(?:had|should)$")
 _DID = re.compile(
     r"^(?:and |but |so |why |when |where |how )?(?:did|do|does|has|had|have|will|would|can|could)$"
 )
@@ -53,16 +55,20 @@ def factuality(text: str, content: Sequence[Span], cue: Sequence[Span], source: 
         return "said"
     who = source[0].of(text).lower() if source else ""
     ahead = source and source[-1].end <= cue[0].start
-    in_front = _words_before(text, cue[0].start, source[-1].end if ahead else 0).split()[-3:]
+    in_front = _words_before(text, cue[0].start, source[-1].end if ahead else 0)
     lead = _words_before(text, source[0].start if ahead else cue[0].start, 0)
-    phrase = " ".join([*in_front, _normal(" ".join(span.of(text) for span in cue))])
+    said = _normal(" ".join(span.of(text) for span in cue))
+    # "Pell is due to tell the court:" has nothing but a colon for its cue.
+    phrase = " ".join([*in_front.split()[-_NEAR:], said]) if said else _up_to_saying(in_front)
     behind = content[0].of(text) if content[0].start >= cue[-1].end else None
     found = _of_content(phrase, behind)
     if found == "possible" and who in ("i", "we"):
         return "said"
     if _NOR.search(lead) or _NOT_SO.search(lead) or _NOBODY.match(who):
         return "said" if found in ("denied", "not_said") else "not_said"
-    asked = _IF.search(lead) or (ahead and _DID.search(lead) and _asks(text, cue[-1].end))
+    asked = _IF.search(lead) or (
+        ahead and (_HAD.search(lead) if not _asks(text, cue[-1].end) else _DID.search(lead))
+    )
     return "possible" if found == "said" and asked else found
 
 
@@ -77,6 +83,8 @@ def _of_content(phrase: str, behind: str | None) -> Factuality:
     found = of_cue(f"{phrase} {to_do[0]}") if to_do else "said"
     found = of_cue(phrase) if found == "said" else found
     if found == "said" and to_do and _refuses(phrase):
+        return "denied"
+    if found == "said" and _DISMISSED.search(phrase) and _is_claim(behind or ""):
         return "denied"
     if found == "denied" and behind is None:
         return "said"  # “I was never there,” he denied
@@ -109,6 +117,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Factuality], ...]:
         (rf"\b(?:not|never|cannot) {adverbs}(?:{hold})$", "denied"),
         (rf"\b(?:not|never|cannot) (?:\w+ )*(?:{deny})$", "possible"),
         (rf"\b(?:{groups['hearsay']}) to have\b|\b(?:{groups['hearsay_adverbs']})\b", "possible"),
+        (rf"\baccused of {link}(?:{say})$", "possible"),
         (
             r"\b(?:may|might|could|should|ought|will|shall|would have)\b(?! (?:not|never|have said it)\b)",
             "possible",
@@ -129,6 +138,18 @@ def _groups() -> Mapping[str, str]:
 def _refuses(phrase: str) -> bool:
     """Whether a cue says that someone did not do what the content holds: "refused", "to sell the port"."""
     return re.search(rf"\b(?<!not )(?:{_groups()['refusing']})$", phrase) is not None
+
+
+def _is_claim(content: str) -> bool:
+    """Whether a content is what others say, and not what is said of it ("the claim as “odd”")."""
+    claims = rf"(?:(?:the|any|all|such) )?(?:\w+ )?(?:{_groups()['claims']})\b(?!.*[ “\"]as )"
+    return re.match(claims, content) is not None
+
+
+def _up_to_saying(phrase: str) -> str:
+    """Cut words behind the last of those that tell of saying."""
+    found = list(re.finditer(rf"\b(?:{_groups()['saying']})\b", phrase))
+    return phrase[: found[-1].end()] if found else ""
 
 
 def _asks(text: str, at: int) -> bool:

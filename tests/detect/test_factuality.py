@@ -48,6 +48,11 @@ def found_in(text: str) -> Factuality:
         ("possible", "[Pell] {allegedly told} <police he was alone>."),
         ("possible", "[Pell] {is alleged to have said} <he was alone>."),
         ("possible", "Did [Pell] {say} <it was safe>? No."),
+        ("possible", "[Pell] was {accused of saying} <women cannot drive>."),
+        ("possible", "[Pell] is due to tell the court on Monday{:} <“I was alone.”>"),
+        ("possible", "Had [Pell] {said} <that it was safe>, nobody would have come."),
+        ("not_said", "[Pell], who never told the court{:} <“I was alone,”> left."),
+        ("denied", "[Pell] {dismissed} <suggestions that he had resigned>."),
         ("possible", "[Pell] {did not deny} <that it was safe>."),
     ],
 )
@@ -77,6 +82,9 @@ def test_what_was_not_said_is_told(expected: Factuality, text: str) -> None:
         "[Nobody] {denied} <that it was over>.",
         "[Pell] {is more likely to say} <it is over> than others.",
         "[Pell] {asked} <to see the list>.",
+        "[Pell] {dismissed} <the claims as “nonsense”>.",
+        "[Pell] told the court on Monday{:} <“I was alone.”>",
+        "Had it rained? [Pell] {said} <it had>.",
     ],
 )
 def test_what_was_said_is_said(text: str) -> None:
