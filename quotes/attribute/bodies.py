@@ -18,6 +18,7 @@ _JUST = 400
 _MOST = 100
 _LIST = "quotes.attribute"
 _OWNED = re.compile(r"(?:the |its |their )?([\w-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)", re.IGNORECASE)
+_OPENS = re.compile(r"(?:\A|[.!?][”\"’']?\s+|[\n\r\u2028\u2029])(?:The )?\Z")
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business"})
 _COMPANY = frozenset({"company", "firm", "business"})
 _GROUND = frozenset({"city", "country", "county", "house", "island", "nation", "state", "town"})
@@ -59,7 +60,10 @@ class Bodies:
         if compounds:
             before = bisect_left(compounds, (description.span.start, ""))
             return compounds[max(0, before - 1)][1]
-        return description.head if description.head == "police" else None
+        if description.head == "police":
+            return description.head
+        alone = description.head in _COMPANY and description.determiner == "the" and not description.words
+        return self._one_company(description.span.start) if alone else None
 
     def owner(self, role: Span) -> tuple[Span, Span] | None:
         """Return the name of the body that owns a role, and the rest of the role: "the union’s president".
@@ -103,6 +107,20 @@ class Bodies:
             before = [e for e in before if e in near]
         return before[0].name if len(before) == 1 else None
 
+    def _one_company(self, at: int) -> str | None:
+        """Return the one company that "the company" may mean, if it just opened a sentence.
+
+        No other may have been named before, nor a name of which it is unknown what bears it.
+        """
+        near = self._cast.within(max(0, at - _JUST), at)
+        if any(m.entity.kind == "unknown" and " " in m.entity.name for m in near):
+            return None
+        before = (e for e in self._cast.entities if e.kind == "organization" and e.start < at)
+        found = [e for e in before if _is_business(e)]
+        text = self._cast.text
+        opens = (m.entity for m in near if _OPENS.search(text, max(0, m.span.start - 8), m.span.start))
+        return found[0].name if len(found) == 1 and found[0] in opens else None
+
     def _named_with(self, head: str) -> list[tuple[int, str]]:
         """Return where a noun stands behind a name, with both: "Ortega campaign"."""
         if head not in self._compounds:
@@ -114,6 +132,11 @@ class Bodies:
                     found.append((capitals.start(), capitals.group() + head))
             self._compounds[head] = found
         return self._compounds[head]
+
+
+def _is_business(entity: Entity) -> bool:
+    """Whether the name of a body says that it is a company: "Orr Foods", "Orr Steel Inc"."""
+    return category(None, name=entity.name, speaker_type="organization") == "business"
 
 
 def _may_be_company(entity: Entity) -> bool:

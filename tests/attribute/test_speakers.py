@@ -1112,3 +1112,19 @@ def test_a_surname_in_front_is_of_who_had_been_brought_in(speakers):
 )  # fmt: skip
 def test_they_means_one_person_where_the_article_says_so(speakers, text, name):
     assert name_of(speakers(f"{text}\n“There are two doors,” {{{{they}}}} said.")[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Castor Foods shares fell.", "Castor Foods", id="the one named before"),
+        pytest.param("It rained.\nThe Castor Foods group left.", "Castor Foods", id="at the start of a paragraph"),
+        pytest.param("Castor Foods fell, and so did Bell Timber Inc.", None, id="two companies"),
+        pytest.param("Big Ovens bought Castor Foods.", None, id="not what its sentence is about"),
+        pytest.param("Castor Foods met Marlin Sails.", None, id="something else that may be a company"),
+        pytest.param("Castor Foods met the Coopers’ Union.", "Castor Foods", id="a union is none"),
+        pytest.param("The Coopers’ Union met.", None, id="no company"),
+    ],
+)  # fmt: skip
+def test_the_company_is_the_only_one_named_before_it(speakers, text, name):
+    assert name_of(speakers(f"{text}\n“No,” {{{{the company}}}} said.")[0]) == name
