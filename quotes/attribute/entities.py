@@ -55,6 +55,11 @@ class Entity:
     titles: set[str] = field(default_factory=set)
 
     @property
+    def goes_by_last(self) -> bool:
+        """Whether the family name stands first and two given names behind: "Nguyen Minh Anh" is Anh."""
+        return len(self.given) == 2 and tokens(self.name)[:1] == (self.family,)
+
+    @property
     def start(self) -> int:
         """Offset of the first mention."""
         return self.mentions[0].span.start if self.mentions else 0
@@ -144,6 +149,8 @@ def same_person(entity: Entity, given: tuple[str, ...], family: str, suffix: str
         return False
     if suffix != entity.suffix and {suffix, entity.suffix} & {"jr", "sr"}:
         return False
+    if entity.goes_by_last and entity.given == (*given, family):
+        return True  # "Minh Anh" is Nguyen Minh Anh
     longer, shorter = sorted((entity.given, given), key=len, reverse=True)
     if entity.family == family and longer[-1:] == shorter and len(longer) > 1 and not is_given(shorter[0]):
         return True  # "Osorio Lind" is Pia Osorio Lind

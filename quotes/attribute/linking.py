@@ -45,6 +45,7 @@ def person_for(cast: Cast, name: Name) -> Entity | None:
     shouted = name.span.of(cast.text).isupper() and not name.label
     shared = _SHARES.match(cast.text, name.span.end)  # "Ada and Lee Orr": not the Ada of another name
     by_given = [e for e in named if e.given[:1] == (words,) and not shouted]
+    by_given = by_given or [e for e in cast.people.within(words) if e.goes_by_last]
     found = by_family or [e for e in by_given if not shared or tokens(shared.group(1))[-1] == e.family]
     if not found:
         found = [e for e in cast.people.nearly_named(words) if e.given]

@@ -31,6 +31,7 @@ _OF_A_PLACE = frozenset({"Member", "Minister", "Secretary", "Delegate"})
 _SON_OF = frozenset({"bin", "bint", "ibn"})
 _NATIONS = frozenset({"Britain", "Cymru", "England", "Scotland", "UK", "Wales"})
 _COMPASS = frozenset({"Central", "East", "Great", "Mid", "Middle", "New", "North", "South", "West"})
+_WORDS_TOO = frozenset({"ban", "han", "le", "lee", "ma", "moon", "park", "sun", "yang"})
 _OFFICES_AND_SURNAMES = frozenset(
     {"Baron", "Bishop", "Champion", "Clerk", "Constable", "Count", "Duke", "Elder", "Guard", "Head", "Judge"}
     | {"Justice", "Khan", "King", "Major", "Marshal", "Mayor", "Pope", "Priest", "Prince", "Provost", "Queen"}
@@ -242,14 +243,19 @@ def _kind(body: Sequence[Word]) -> NameKind:
         return "person"
     initial = any(INITIALS.fullmatch(w.text) for w in body[:-1]) and first not in table("places")
     lower_half = any("-" in w.text and w.text.split("-")[-1][:1].islower() and len(w.text) < 12 for w in body)
-    if _PATRONYMIC.match(last) or (
-        len(body) == 2 and first.casefold() in wordlist("quotes.text", "family_first")
-    ):
+    if _PATRONYMIC.match(last) or _has_family_name_first(body):
         return "person"
     particle = any(not w.capital for w in body[1:-1]) and not any(
         w.text in ("of", "for", "and") for w in body
     )
     return "person" if initial or lower_half or particle or last in SUFFIXES else "unknown"
+
+
+def _has_family_name_first(body: Sequence[Word]) -> bool:
+    """Whether two words, or three of which the first is no English word, begin with a family name."""
+    first = body[0].text.casefold()
+    listed = first in wordlist("quotes.text", "family_first")
+    return listed and (len(body) == 2 or (len(body) == 3 and first not in _WORDS_TOO))
 
 
 def _opens_as_body(body: Sequence[Word]) -> bool:

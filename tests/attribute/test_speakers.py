@@ -1128,3 +1128,16 @@ def test_they_means_one_person_where_the_article_says_so(speakers, text, name):
 )  # fmt: skip
 def test_the_company_is_the_only_one_named_before_it(speakers, text, name):
     assert name_of(speakers(f"{text}\n“No,” {{{{the company}}}} said.")[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("“No,” said {{Hoa}}.", "Nguyen Thi Hoa", id="the last given name"),
+        pytest.param("“No,” said {{Minh Anh}}.", "Pham Minh Anh", id="both given names"),
+        pytest.param("“No,” said {{Nguyen}}.", "Nguyen Thi Hoa", id="the family name"),
+        pytest.param("Tran Thi Hoa came. “No,” said {{Hoa}}.", None, id="of two"),
+    ],
+)
+def test_a_vietnamese_given_name_stands_last(speakers, text, name):
+    assert name_of(speakers(f"Nguyen Thi Hoa met Pham Minh Anh. {text}")[0]) == name
