@@ -113,6 +113,7 @@ class Focus:
         self._before: tuple[Entity | None, int] = None, -1
         self._question: Question | None = None
         self._of_self = False
+        self._apart: set[tuple[int, str, int]] = set()
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that holds an offset."""
@@ -125,6 +126,15 @@ class Focus:
     def note(self, entity: Entity, offset: int, weight: float) -> None:
         """Someone is named or meant at an offset."""
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
+
+    def tell_apart(self, entity: Entity, offset: int, gender: str) -> None:
+        """Someone did something to another, who is "him" or "her" at an offset."""
+        self._apart.add((bisect_right(self._paragraphs, offset), gender, id(entity)))
+
+    def _is_apart(self, entity: Entity, offset: int, gender: str | None) -> bool:
+        """Whether someone whose sex is unknown was told apart from "her" in this paragraph."""
+        here = bisect_right(self._paragraphs, offset)
+        return infer_gender(entity) is None and (here, gender or "", id(entity)) in self._apart
 
     def spoke(
         self,
@@ -193,6 +203,8 @@ class Focus:
             return self._answers(rivals, offset, gender)
         ranked = self.scores(offset, gender=gender, exclude=exclude)
         if not ranked or ranked[0][0] < _LEAST or ranked[0][1].kind != "person":
+            return None
+        if self._is_apart(ranked[0][1], offset, gender):
             return None
         if len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0]:
             return Choice(ranked[0][1], margin_of(ranked))

@@ -22,6 +22,13 @@ _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ 
 _GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
 _OF_SELF = re.compile(r" (?:that )?s?he\b")
 _IS_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing) $")
+_OBJECT = re.compile(
+    r"him\b|her(?=[.,;:!?]|\s+(?:about|again|and|as|at|back|by|for|from|if|in|on|out|that|to|when|with|why)\b)"
+)
+_ANOTHER_CLAUSE = re.compile(
+    r"[;:—–(]|\b(?:and|as|but|because|if|or|said|says|than|that|told|when|which|while|who|whose)\b"
+)
+_CLAUSE = 120
 _NAMED = re.compile(r"(?:[’']s?)?,? (?:[A-Z]|named\b|called\b)")
 
 
@@ -95,13 +102,30 @@ def _note(scene: Scene, entity: Entity, spot: int, weight: float) -> Callable[[]
 def _pronoun(scene: Scene, span: Span) -> Callable[[], None]:
     def happens() -> None:
         word = span.of(scene.text).casefold()
-        asker = asks_in_front(scene, span.start)
-        choice = scene.focus.best(span.start, gender=GENDERS[word], exclude=lambda e: e is asker)
+        asker, subject = asks_in_front(scene, span.start), _subject_of(scene, span)
+        choice = scene.focus.best(
+            span.start, gender=GENDERS[word], exclude=lambda e: e is asker or e is subject
+        )
         if choice is not None:
             weight = 0.9 * SUBJECT if word in ("he", "she") else POSSESSOR
             scene.focus.note(choice.entity, span.start, weight)
+            if subject is not None:
+                scene.focus.tell_apart(subject, span.start, GENDERS[word])
 
     return happens
+
+
+def _subject_of(scene: Scene, span: Span) -> Entity | None:
+    """Return the subject of the clause whose object a pronoun is: in "Orr wrote to her" she is not Orr."""
+    if not _OBJECT.match(scene.text, span.start):
+        return None
+    start = max(scene.focus.sentence_start(span.start), span.start - _CLAUSE)
+    before = scene.cast.within(start, span.start)
+    last = before[-1] if before else None
+    if last is None or scene.weight_of(last) < 0.8 * SUBJECT:
+        return None
+    between = scene.text[scene.whole(last).end : span.start]
+    return None if _ANOTHER_CLAUSE.search(between) else last.entity
 
 
 def _someone(scene: Scene, span: Span) -> Callable[[], None]:

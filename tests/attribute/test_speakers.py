@@ -1141,3 +1141,18 @@ def test_the_company_is_the_only_one_named_before_it(speakers, text, name):
 )
 def test_a_vietnamese_given_name_stands_last(speakers, text, name):
     assert name_of(speakers(f"Nguyen Thi Hoa met Pham Minh Anh. {text}")[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("{{Vorrin Teel}} promised to write to her.", None, id="told apart from her"),
+        pytest.param("{{Vorrin Teel}} promised to write.", "Vorrin Teel", id="not told apart"),
+        pytest.param("{{Vorrin Teel}} promised to take her bag.", "Vorrin Teel", id="her own bag"),
+        pytest.param("{{Vorrin Teel}} said that Ben had seen her.", "Vorrin Teel", id="in another clause"),
+        pytest.param("{{Ann Teel}} promised to write to her.", "Ann Teel", id="known to be a woman"),
+    ],
+)
+def test_she_is_not_who_did_something_to_her_and_may_be_a_man(speakers, text, name):
+    quotes = speakers(f"Olive Rudd came.\n{text} “He promised that last year,” {{{{she}}}} said.")
+    assert name_of(quotes[-1]) == name
