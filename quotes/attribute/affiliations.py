@@ -11,7 +11,7 @@ from quotes.text.wordlists import wordlist
 
 _OF_PLACE = re.compile(r" of (the )?([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
 _WORD = r"(?:(?:[A-Z]\.)+|(?:St|Mt|Ft)\.|[A-Z][\w&]*(?:\.\w+)*)"
-_OF_TOWN = re.compile(rf" of ({_WORD}(?: (?!\w+day\b){_WORD}){{0,2}})")
+_OF_TOWN = re.compile(rf" of ({_WORD}(?: (?!\w+day\b){_WORD}){{0,4}})")
 _OF_BODY = re.compile(
     rf",? (of|with|from) ((?:the )?(?:{_WORD}(?:[’']s?)?(?: (?:of|for|and|the))? ){{0,7}}[A-Z][\w&]*)"
     r"(?=[ ,;:)’\"]|\.?$|\.\s)"

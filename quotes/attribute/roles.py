@@ -38,6 +38,8 @@ _OPENS_ADVERB = re.compile(r"(?:ly|ing|ed)$")
 _CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
 _ONCE = re.compile(r"\b(?:as|once|while|when|then) (?=an? )", re.I)
 _COMMA = re.compile(r", (?P<the>[Tt]he )?\Z")
+_GOES_ON_SAYING = re.compile(r" (?:said|says|told|wrote|added)\b")
+_BY = re.compile(r"\b(?:by|from|to|with) (?:an? |the |his |her |their |its )?\Z", re.I)
 _ACTS = re.compile(r" \w+ed")
 _AND = re.compile(r",? (?:and|or) ")
 _GOES_ON = re.compile(r"[,.;]| (?:said|says|told|wrote|added|and)\b|\Z")
@@ -243,6 +245,7 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
     start = front.start if front else start
+    says = _GOES_ON_SAYING.match(text, mention.span.end)
     gap = _COMMA.search(text, max(0, start - 6), start)
     if gap is None or not _GOES_ON.match(text, mention.span.end):
         return None
@@ -258,6 +261,8 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
             words = [("one", 0, 0), ("of", 0, 0), *words[1:]]
         head = head_end(words)
         acts = head is not None and _ACTS.fullmatch(text, head, end)  # "when her father died"
+        if says and _BY.search(text, max(0, begin - 16), begin):  # "asked by the mayor, Orr said"
+            return None
         if head is not None and not acts and is_phrase(words) and not VERB.search(text, begin, end):
             return None if _ONCE.search(text, max(0, begin - 8), begin + 3) else tidy(text, begin, end)
         low += phrase.start(1) + 1

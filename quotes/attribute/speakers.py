@@ -19,7 +19,7 @@ from quotes.models import Article, Quote, Role, Speaker
 from quotes.text.wordlists import wordlist
 
 _AND_IS = re.compile(r", (?=an? )")
-_PRONOUNS = frozenset({"one", "other", "another", "you", "nobody"})
+_PRONOUNS = frozenset({"one", "other", "another", "you", "nobody", "second", "third"})
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 

@@ -112,6 +112,8 @@ def test_a_role_is_read_from_the_words_around_a_name(speakers, text, role):
         pytest.param("{{Japan}} said no.", id="country"),
         pytest.param("{{Some}} said no.", id="some"),
         pytest.param("{{You}} might say no.", id="you"),
+        pytest.param("Asked by the mayor, {{Jan Brook}} said no.", id="by whom someone was asked"),
+        pytest.param("{{A third}} said no.", id="a third of those"),
         pytest.param("{{One of the traders, who asked not to be named,}} said no.", id="one of several"),
         pytest.param("{{Jan Brook}}, through an interpreter, said no.", id="through whom"),
         pytest.param("When her father died, Jan Brook wept. {{Brook}} said no.", id="what another did"),
