@@ -89,6 +89,12 @@ def _asks_unmarked(page: Page, last: Span, paragraph: Span) -> bool:
     return rest.endswith("?") and page.sentence_ends(last.start, last.start + len(rest) - 1) == 0
 
 
+def _is_writer(text: str, attribution: Attribution) -> bool:
+    """Whether the writer says something without marks: then marks behind it are another's answer."""
+    sources = (source.of(text) for source in attribution.source)
+    return not attribution.marked and any(source in ("I", "we") for source in sources)
+
+
 def _follows(page: Page, last: _Growing, content: Span, paragraphs: Sequence[Span]) -> bool:
     """Whether marked words go on with a quote: in its paragraph, or as the next paragraph, all in marks."""
     start, end = content.start, _end(last)
@@ -97,7 +103,7 @@ def _follows(page: Page, last: _Growing, content: Span, paragraphs: Sequence[Spa
     closed = end == last.last.end and page.text[end - 1] in CLOSERS
     if breaks == 0 and (between.endswith(":") or (closed and not between)):
         return False  # the words of another: “Will you stop?” “No.”
-    if is_anothers(page, last.attribution, last.last, content):
+    if is_anothers(page, last.attribution, last.last, content) or _is_writer(page.text, last.attribution):
         return False
     if breaks == 0:
         return last.attribution.marked or page.sentence_ends(end, start) <= 1

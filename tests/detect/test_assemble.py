@@ -227,6 +227,13 @@ def test_an_answer_in_marks_does_not_go_on_with_a_question_outside_of_marks(
     assert found[-1].marked
 
 
+@pytest.mark.parametrize(("source", "parts"), [("I", 2), ("Pell", 1)])
+def test_what_the_writer_mentions_does_not_go_on_in_marks(source: str, parts: int) -> None:
+    text = f"Holm laughs when {source} mentions the fog. “He wrote to me about it.”"
+    labels = labelled(text, sources=[source], cues=["mentions"], contents=["the fog"])
+    assert len(assemble(text, paragraphs(text), labels, scan(text))) == parts
+
+
 def test_a_colon_leads_from_its_own_cue_to_its_words() -> None:
     text = "“The lamp was dark all of the week,” Holm said. Reddin added: “Nobody had lit it for a week.”"
     assert joined(text, sources=["Holm", "Reddin"], cues=["said", "added"]) == [
