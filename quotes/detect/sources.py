@@ -42,6 +42,14 @@ _HEAD = re.compile(
     r"|(?!(?:On|At|In|But|And|For|When|While|After|Then|If|As)\s)"
     rf"{NAME_WORD}(?:[ \xa0]+{NAME_WORD}){{0,4}}),\s*\Z"
 )
+_NO_NOUN = (
+    r"(?!(?:when|while|as|who|whom|whose|that|which|in|at|on|of|to|from|with|after|before|and|but|for|by|about"
+    r"|during|if|because|once|said|says|told|asked|added|had|has|was|is)\b)"
+)
+_NOUN = re.compile(
+    rf"(?P<owner>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Tt]he|[Aa]n?)[ \xa0]+{_NO_NOUN}[a-z][\w-]*"
+    rf"(?:[ \xa0]+{_NO_NOUN}(?!\w+(?:ly|ing)\b)[a-z][\w-]*){{0,2}}"
+)
 _WHOSE_NAME = re.compile(r"whose\s+(?P<who>(?:[a-z-]+\s+){0,3}[^\W\d_a-z]\w+)")
 _FAR, _NEAR = 100, 25
 _ASIDE = 12.0
@@ -119,6 +127,9 @@ def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> 
 
 
 def _head(text: str, source: Span, cue: Span) -> Span:
+    behind = cue.end <= source.start and not text[cue.end : source.start].strip()
+    if behind and (noun := _NOUN.match(text, source.start)):  # “asked his” mother, not “his claim”
+        return Span(source.start, noun.end()) if source.end == noun.end("owner") else source
     if _CLAUSE_AS_NAME.match(text[source.start : cue.start]):
         low = max(0, source.start - _FAR)
         head = _HEAD.search(text[low : source.start])

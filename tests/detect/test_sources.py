@@ -105,3 +105,25 @@ def test_whom_someone_wrote_to_is_not_who_says_something(text, cue, source):
     other = "staff" if "staff" in text else "parents"
     found = joined(text, sources=["Hale", other], cues=[cue], contents=["the lamp was dark"])
     assert found == [(["the lamp was dark"], cue, source)]
+
+
+def test_an_owner_of_what_was_said_is_a_source_by_itself():
+    text = "His claim that the lamp was dark is false."
+    found = joined(text, sources=["His"], cues=["claim"], contents=["that the lamp was dark"])
+    assert found == [(["that the lamp was dark"], "claim", "His")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "source", "whole"),
+    [
+        ("his mother when they met.", "his", "his mother"),
+        ("the next.", "the", "the next"),
+        ("the passing vicar in Tarn.", "the", "the passing vicar"),
+        ("her late husband.", "her late", "her late"),
+        ("her when they met.", "her", "her"),
+        ("Orr when they met.", "Orr", "Orr"),
+    ],
+)
+def test_an_article_or_owner_alone_is_no_source_but_the_words_it_leads_to(behind, source, whole):
+    text = f"{WORDS} asked {behind}"
+    assert joined(text, sources=[source], cues=["asked"]) == [([WORDS], "asked", whole)]
