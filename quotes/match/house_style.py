@@ -50,7 +50,19 @@ def same_letters(here: Sequence[Word], there: Sequence[Word]) -> bool:
         "".join(american(word.norm) for word in side).replace("'", "").replace(".", "")
         for side in (here, there)
     )
-    return bool(one) and one == other
+    return bool(one) and one == other and not _cut_apart(here, there)
+
+
+def _cut_apart(here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether a space or a hyphen makes other words: now here and nowhere, re-signed and resigned."""
+    negations = lexicon.words_of("negation") - {"anti", "non"}
+    negated = [not negations.isdisjoint(word.key for word in side) for side in (here, there)]
+    again = any(word.key == "re" for word in (*here, *there))
+    return negated[0] != negated[1] or (again and _joined(here, there) in lexicon.words_of("not_again"))
+
+
+def _joined(here: Sequence[Word], there: Sequence[Word]) -> str:
+    return min(here, there, key=len)[0].norm
 
 
 def moved_negations(found: Alignment, edits: Sequence[Edit]) -> list[Edit]:

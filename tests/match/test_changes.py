@@ -1164,6 +1164,20 @@ def test_house_style_bears_no_meaning(here, there):
 
 
 @pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Nowhere is safe by the lock", "Now here is safe by the lock"),
+        ("It was a notable leak by the lock", "It was a not able leak by the lock"),
+        ("The mayor resigned the lease in May", "The mayor re-signed the lease in May"),
+        ("We recovered the old boats in May", "We re-covered the old boats in May"),
+    ],
+)
+def test_a_space_or_a_hyphen_may_make_other_words(here, there):
+    for match in (check(here, there), check(there, here)):
+        assert match.status in ("reworded", "altered")
+
+
+@pytest.mark.parametrize(
     ("kind", "here", "there"),
     [
         ("modality", "We do not have to mend the wall by May", "We must not mend the wall by May"),
