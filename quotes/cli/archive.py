@@ -71,7 +71,8 @@ def remove(
 ) -> None:
     """Remove articles for good: every version, with no trace left in any file of the archive.
 
-    Copies of the archive, and outputs made from it, are not reached.
+    Copies of the archive, and outputs made from it, are not reached. The next `index` of an input that
+    still holds an article brings it back.
     """
     from quotes.archive import Writer
     from quotes.report.visible import counted
