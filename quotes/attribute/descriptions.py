@@ -130,13 +130,14 @@ def describe(text: str, start: int, end: int) -> Description | None:
     if words[0][0].casefold() in _LINKS and determiner in ("these", "those"):
         return Description(Span(words[0][1], words[-1][2]), determiner, (), True, determiner, "group")
     np: list[str] = []
-    for word, *_ in words:
+    for k, (word, *_) in enumerate(words):
         low = word.casefold()
+        ahead = words[k + 1][0] if k + 1 < len(words) else ""
         if low == "and" and np and (np[-1] in wordlist(_LIST, "modifiers") or np[-1] == "current"):
             np.append(low)
             continue
         inside = low == "of" and np and _is_inside_name([printed for printed, *_ in words], len(np))
-        if np and not inside and (low in _LINKS or _is_participle(low, np[-1])):
+        if np and not inside and (low in _LINKS or _is_participle(low, np[-1], ahead)):
             break
         np.append(low)
     head = re.sub(r"[’'‘]s?$", "", np[-1]) or np[-1]
@@ -168,10 +169,15 @@ def _is_inside_name(words: list[str], of: int) -> bool:
     return named and bool(phrase) and is_role_noun(singular(phrase[-1].casefold()))
 
 
-def _is_participle(word: str, noun: str) -> bool:
-    """Whether a word tells more of the noun before it: "officials briefing", "a court document filed"."""
+def _is_participle(word: str, noun: str, ahead: str) -> bool:
+    """Whether a word tells more of the noun before it: "officials briefing", "a court document filed".
+
+    So it does of a body's, "the firm running the camp", if an article, an owner or a name stands behind.
+    """
     document = word.endswith("ed") and singular(noun) in wordlist(_LIST, "document_nouns")
-    return document or (word.endswith(("ed", "ing")) and _is_someone(noun))
+    opens = ahead[:1].isupper() or ahead in DEFINITE or ahead in POSSESSIVE or ahead in ("a", "an")
+    body = word.endswith("ing") and opens and singular(noun) in wordlist(_LIST, "organisation_nouns")
+    return document or body or (word.endswith(("ed", "ing")) and _is_someone(noun))
 
 
 def _is_someone(noun: str) -> bool:

@@ -28,6 +28,9 @@ from quotes.attribute.descriptions import describe, singular
         ("the mum-of-two", "mum-of-two", "person"),
         ("the Republic of Ireland midfielder", "midfielder", "person"),
         ("the University of Velm", "university", "organization"),
+        ("the group holding Mr Orr", "group", "organization"),
+        ("the company running the prison", "company", "organization"),
+        ("the bank holding company", "company", "organization"),
         ("the Duke of York and the senator", "duke", "person"),
     ],
 )
