@@ -85,11 +85,12 @@ def _conditions(piece: str) -> bool:
 
 def _asks(piece: str, kept: Word, text: str, other: Word, text_other: str) -> bool:
     """Whether what stands in front asks what the other side says: "Do you think"."""
+    if not is_asked(kept, text) or is_asked(other, text_other):
+        return False
     head = [word for word in words(piece) if word.key not in _LINKS]
     if not head or head[-1].key not in lexicon.words_of("held") | lexicon.words_of("claiming"):
         return False
-    asking = head[0].key in _QUESTION or word_class(head[0]) in ("auxiliary", "modal")
-    return asking and is_asked(kept, text) and not is_asked(other, text_other)
+    return head[0].key in _QUESTION or word_class(head[0]) in ("auxiliary", "modal")
 
 
 def _depends(between: str, kept: Word, lost: tuple[Word, ...]) -> bool:
@@ -105,10 +106,11 @@ def is_condition(keys: Sequence[str]) -> bool:
 
 def _limits(said: str, between: str, lost: tuple[Word, ...]) -> bool:
     """Whether what stands behind says how far a "not" goes: "will not use it first", "not pay until May"."""
-    if between.strip() or not any(map(negates, words(said))):
+    if between.strip():
         return False
     alone = len(lost) == 1 and lost[0].key in _AGAIN | lexicon.words_of("denied")
-    return alone or _LIMITS.match(" ".join([word.key for word in lost])) is not None
+    limits = alone or _LIMITS.match(" ".join([word.key for word in lost[:2]])) is not None
+    return limits and any(map(negates, words(said)))
 
 
 def _takes_back(between: str, lost: tuple[Word, ...], text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from quotes.match import lexicon
 from quotes.match.align import Side
@@ -97,25 +98,23 @@ def _said_of_clause(side: Sequence[Word]) -> tuple[str, str] | None:
         stance = _stance(side[0].key)
         return ("to", stance) if stance else None
     behind = [word.key for word in side[1:_REACH]]
-    if "to" in behind[1:]:
-        for name in _named("bidding", side[0].key):
-            return ("whom", name)
-    if behind[0] == "that" or word_class(side[1]) in ("determiner", "name", "pronoun", "title"):
-        for name in _named("certainty", side[0].key):
-            return ("that", name)
-    return None
+    if "to" in behind[1:] and (bids := _forms("bidding").get(side[0].key)):
+        return ("whom", bids)
+    clause = behind[0] == "that" or word_class(side[1]) in ("determiner", "name", "pronoun", "title")
+    sure = _forms("certainty").get(side[0].key)
+    return ("that", sure) if clause and sure else None
 
 
 def _is_considered(keys: Sequence[str]) -> bool:
     """Whether words say of the form in -ing behind them that it is only thought of ("looked at")."""
-    forms = {word for some in lexicon.pairs_of("considered").values() for word in some.split()}
-    return keys[-1] in forms or " ".join(keys[-2:]) in _CONSIDERED
+    return keys[-1] in _forms("considered") or " ".join(keys[-2:]) in _CONSIDERED
 
 
 def _stance(word: str) -> str | None:
     """Return what a verb in front of "to" says of what follows: wanted, tried, promised and so on."""
-    return next(_named("stance", word), None)
+    return _forms("stance").get(word)
 
 
-def _named(table: str, word: str) -> Iterator[str]:
-    return (name for name, forms in lexicon.pairs_of(table).items() if word in forms.split())
+@cache
+def _forms(table: str) -> dict[str, str]:
+    return {form: name for name, forms in lexicon.pairs_of(table).items() for form in forms.split()}
