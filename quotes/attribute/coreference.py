@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quotes.attribute.descriptions import Description, gendered
@@ -20,6 +21,15 @@ _GENERAL = frozenset({"candidate", "nominee", "politician", "official", "lawmake
 _POLITICAL = frozenset({"candidate", "nominee", "politician", "lawmaker"})
 _PARTIES = frozenset({"republican", "democratic", "democrat"})
 _SOON = 600
+_MOST = 50
+_CLEAR = 1.3
+_INTRODUCES = re.compile(r"\b(?:an?|another|one) (?:[\w-]+ ){0,2}\Z", re.I)
+_AGES = {
+    "teenager": (13, 19),
+    "septuagenarian": (70, 79),
+    "octogenarian": (80, 89),
+    "nonagenarian": (90, 99),
+}
 
 
 @functools.cache
@@ -56,6 +66,9 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
             return Choice(aged[0], NO_RIVAL) if len(aged) == 1 else None
         return focus.best(offset, gender=None, exclude=lambda e: bool(e.ages))
 
+    if description.head in _AGES and not description.words:
+        return _of_that_age(scene, description.head, offset)
+
     phrase = description.span.start - len(description.determiner) - 1
     subjects = focus.subjects(offset) if governed(scene.text, phrase) else set()
 
@@ -91,6 +104,18 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
     if description.head in _GENERAL and not chair:  # the Speaker of a parliament is no one who speaks
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not may_be(e))
     return None
+
+
+def _of_that_age(scene: Scene, noun: str, offset: int) -> Choice | None:
+    """Choose whom "the teenager" means: who is most in focus, if of that age and first called so."""
+    before = islice((at for at in scene.cast.spots.of(noun) if at < offset), _MOST)
+    if any(_INTRODUCES.search(scene.text, max(0, at - 40), at) for at in before):
+        return None
+    low, high = _AGES[noun]
+    ranked = scene.focus.scores(offset, gender=None)
+    aged = [(value, e) for value, e in ranked if any(low <= int(age) <= high for age in e.ages)]
+    clear = bool(aged) and aged[0][1] is ranked[0][1] and (len(aged) == 1 or margin_of(aged) >= _CLEAR)
+    return Choice(aged[0][1], margin_of(ranked)) if clear else None
 
 
 def _most_fitting(

@@ -1156,3 +1156,19 @@ def test_a_vietnamese_given_name_stands_last(speakers, text, name):
 def test_she_is_not_who_did_something_to_her_and_may_be_a_man(speakers, text, name):
     quotes = speakers(f"Olive Rudd came.\n{text} “He promised that last year,” {{{{she}}}} said.")
     assert name_of(quotes[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Arjun Prasad, 17, denied it.", "Arjun Prasad", id="of that age"),
+        pytest.param("Arjun Prasad, 37, denied it.", None, id="not of that age"),
+        pytest.param("Arjun Prasad, 17, saw it. Ann Orr, 40, came.", None, id="not in focus"),
+        pytest.param("Arjun Prasad, 17, and Ben Orr, 18, denied it.", None, id="two of that age"),
+        pytest.param(
+            "A local teenager fell. Arjun Prasad, 17, saw it.", None, id="one without a name before"
+        ),
+    ],
+)
+def test_the_teenager_is_who_is_in_focus_and_of_that_age(speakers, text, name):
+    assert name_of(speakers(f"{text} “I breathe,” {{{{the teenager}}}} said.")[-1]) == name
