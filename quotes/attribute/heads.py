@@ -21,6 +21,7 @@ _OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
 _ARTICLED = re.compile(r"\s*(?:the|an?|his|her|their|its) ", re.I)
 _CALLED = re.compile(r" (?:named|called|known (?:only )?as) \Z")
+_RANK = re.compile(r"\b(?:No|Number)\.? \d{1,3} \Z", re.I)  # "world No 2" Orr
 _OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
 _NOUNS = (
@@ -157,6 +158,7 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
         return False
     modifiers = wordlist("quotes.attribute", "modifiers")
     before = ""
+    front = _RANK.sub("", front)
     words = re.findall(r"[\w&’'‘.-]+", _OF_STATE.sub(r"\1", front))
     for k, word in enumerate(words):
         low = word.casefold().strip("’'‘")

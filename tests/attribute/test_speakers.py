@@ -1172,3 +1172,8 @@ def test_she_is_not_who_did_something_to_her_and_may_be_a_man(speakers, text, na
 )
 def test_the_teenager_is_who_is_in_focus_and_of_that_age(speakers, text, name):
     assert name_of(speakers(f"{text} “I breathe,” {{{{the teenager}}}} said.")[-1]) == name
+
+
+@pytest.mark.parametrize("front", ["World No 2", "The world number 2", "Her coach, grandmaster"])
+def test_a_rank_or_a_title_of_sport_stands_in_front_of_a_name(speakers, front):
+    assert name_of(speakers(f"“No,” said {{{{{front} Tobin Vale}}}}.")[0]) == "Tobin Vale"
