@@ -95,7 +95,7 @@ def _shown(article: Article, paragraphs: Sequence[Span]) -> list[Turn]:
     # Who is named in full at first returns by initials: "Ben Harrow: …", then "BH: …".
     again |= {name for name in names if "".join(word[0] for word in name.split()) in again}
     dialogue = len(found) >= 3 and len(names) >= 2 and again
-    loud = [t for t in found if _in_capitals(t.label.of(text))]
+    loud = {t for t in found if _in_capitals(t.label.of(text))}
     apart = again if len(loud) > 1 else names  # among labels in capitals another must return to be one
     shown = [t for t in found if t in loud or (dialogue and _key(t.label.of(text)) in apart)]
     return shown if len(shown) > 1 or dialogue or any(_named(text, t.label) for t in shown) else []
@@ -112,7 +112,8 @@ def turn_attributions(
         stop = following.start if following else _last_turn_end(text, paragraphs, turn)
         most = len(paragraphs) if turn.sure else turn.paragraph + _MAX_TURN_PARAGRAPHS
         content = [turn.body]
-        for paragraph in paragraphs[turn.paragraph + 1 : most]:
+        for i in range(turn.paragraph + 1, min(most, len(paragraphs))):
+            paragraph = paragraphs[i]
             if paragraph.start >= stop or article.zone_at(paragraph.start) != "body":
                 break
             content.append(Span(paragraph.start, min(paragraph.end, stop)).stripped(text))

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from quotes.detect.structure import dash_attributions, headline_attributions, turn_attributions, turns
@@ -122,6 +124,20 @@ def test_the_label_of_a_turn_of_captions_may_stand_in_brackets() -> None:
     ]
     article = Article("a", text, turns=tuple(Spoken(span, who) for span, who in spans))
     assert said(article) == [("HOLM", "It was dark."), ("PELL", "Yes.")]
+
+
+def seconds(number: int) -> float:
+    labels = ("HOLM", "PELL")
+    text = "\n\n".join(f"{labels[i % 2]}: It was dark." for i in range(number))
+    article, places = Article("a", text), paragraphs(text)
+    start = time.process_time()
+    assert len(list(turn_attributions(article, places, turns(article, places)))) == number
+    return time.process_time() - start
+
+
+def test_a_transcript_of_four_times_the_length_takes_about_four_times_as_long() -> None:
+    seconds(1_000)
+    assert seconds(20_000) < 8 * min(seconds(5_000), seconds(5_000))
 
 
 @pytest.mark.parametrize(
