@@ -71,7 +71,7 @@ _HTML = re.compile(
 )
 _CAPTIONS = re.compile(
     r"WEBVTT(?:[ \t].*)?(?:[\r\n]|$)"
-    r"|\s*(?:\d+[ \t]*(?:\r\n|\r|\n))?[ \t]*\d{1,3}:\d{2}:\d{2}[.,:]\d{1,3}[ \t]*-->"
+    r"|\s*(?:\d+[ \t]*(?:\r\n|\r|\n))?[ \t]*\d{1,3}:\d{1,2}:\d{1,2}[.,:]\d{1,3}[ \t]*-->"
 )
 _JSON_ARRAY = re.compile(r"\s*\[\s*\{")
 _JSON_LINE = re.compile(r'\s*\{[ \t]*"')

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotes.corpus.clocked import with_arrows
+from quotes.corpus.cue_names import voiced
 from quotes.corpus.cues import Cue, read_cues
 from quotes.corpus.fields import Draft
 from quotes.corpus.labels import Label, bracketed, labels, named
@@ -39,7 +40,7 @@ def captions(text: str, where: str, *, name: str | None = None) -> Draft | Probl
     """
     found = read_cues(with_arrows(text))
     script = _Script()
-    for piece in _pieces(list(unrolled(found.cues))):
+    for piece in _pieces(voiced(list(unrolled(found.cues)))):
         script.add(piece)
     words = "".join(script.parts)
     if not any(turn.time for turn in script.turns):
