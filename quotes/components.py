@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from quotes.corpus import make_article
 from quotes.engine.extract import read_article
 from quotes.errors import SettingsError
-from quotes.models import Problem, Quote
+from quotes.models import Article, Problem, Quote
 from quotes.report import problem_record, records
 from quotes.report.restore import to_problem, to_quote
 from quotes.settings import Settings
@@ -25,7 +25,10 @@ PROBLEMS = "quote_problems"
 
 
 def _quotes(doc: Doc) -> tuple[Quote, ...]:
-    return tuple(map(to_quote, doc.user_data.get(KEY, ())))
+    rows = doc.user_data.get(KEY, ())
+    # A part that was cut out of a doc may have its data, but not its text: offsets would lie.
+    digest = Article("", doc.text).text_sha256 if rows else None
+    return tuple(to_quote(row) for row in rows if row["text_sha256"] == digest)
 
 
 def _problems(doc: Doc) -> tuple[Problem, ...]:

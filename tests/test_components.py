@@ -50,6 +50,11 @@ def test_a_doc_that_was_written_down_has_its_quotes_again(doc: Doc) -> None:
     assert again._.quotes == doc._.quotes
 
 
+def test_a_part_cut_out_of_a_doc_has_no_quotes_of_another_text(doc: Doc) -> None:
+    assert doc[2:8].as_doc(copy_user_data=True)._.quotes == ()
+    assert doc[:].as_doc(copy_user_data=True)._.quotes == doc._.quotes
+
+
 def test_the_quotes_of_a_doc_are_what_extract_finds(doc: Doc) -> None:
     (found,) = extract([make_article(TEXT, id="quotes")])
     assert doc._.quotes == found.quotes
