@@ -113,7 +113,8 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if not self._waiting:
+        # A piece may hold nothing, as does a file of a byte-order mark alone.
+        while not self._waiting:
             piece = next(self._decoded, None)
             if piece is None:
                 self.ended = True

@@ -25,6 +25,7 @@ GOOD = json.dumps({"id": "good", "text": "Fine, she said."})
         ("a.json", b"[]", "empty", "holds no article"),
         ("a.csv", b"id,text\n", "empty", "holds no article"),
         ("a.csv", b"", "empty", "holds no article"),
+        ("a.csv", b"\xef\xbb\xbf", "empty", "holds no article"),
         ("a.html", b"", "empty", "holds no article"),
         ("a.txt", b"%PDF-1.7\n%\xe2\xe3", "binary", "a PDF"),
         ("a.docx", b"PK\x03\x04\x14\x00", "binary", "office document"),
