@@ -15,7 +15,7 @@ from quotes.corpus.fields import Draft, Fields
 from quotes.corpus.inputs import Source, opened, sources, unreadable
 from quotes.corpus.jsons import json_lines, json_records
 from quotes.corpus.notes import guessed
-from quotes.corpus.sniffing import binary_kind, format_of, marked_up_kind
+from quotes.corpus.sniffing import binary_kind, format_of, no_article
 from quotes.corpus.subtitles import captions
 from quotes.corpus.tables import csv_rows, parquet_rows
 from quotes.corpus.webpage import page
@@ -166,7 +166,15 @@ def _parsed(
     if kind is not None:
         yield Problem("binary", f"{where}: is {kind[0]}, not text. {kind[1]}.", where=where)
         return
-    match format_of(source.path.name if source.path else "", head, fields):
+    name = source.path.name if source.path else ""
+    if other := no_article(name, head):
+        yield Problem(
+            "no_article",
+            f"{where}: is {other[0]}, not an article. {other[1]}.",
+            where=where,
+        )
+        return
+    match format_of(name, head, fields):
         case "jsonl":
             yield from json_lines(stream, head, where, fields, encoding=encoding)
         case "json":
@@ -181,9 +189,6 @@ def _parsed(
             data = stream.read()
             if data.strip():
                 yield page(data, where, encoding=encoding, name=source.name)
-        case "text" if marked_up := marked_up_kind(head):
-            message = f"{where}: is {marked_up[0]}, not plain text. {marked_up[1]}."
-            yield Problem("binary", message, where=where)
         case "text" | "captions" as form:
             yield from _plain(stream.read(), source, encoding, form=form)
 

@@ -49,6 +49,14 @@ _BINARY = (
     (_SQLITE, "an SQLite database", "Export the articles to CSV or JSONL"),
 )
 
+# Text that nobody wrote to be read, as it lies beside saved pages and in folders of projects.
+_BESIDE = "Leave it out, or save its text as .txt"
+_NO_ARTICLE = {
+    "js": "a script", "mjs": "a script", "py": "a script", "sh": "a script",
+    "css": "a style sheet", "svg": "a drawing",
+    "toml": "settings", "ini": "settings", "yaml": "settings", "yml": "settings",
+}  # fmt: skip
+
 # Text whose words stand among what nobody wrote for readers, by how it begins.
 _MARKED_UP = (
     (
@@ -88,10 +96,22 @@ def binary_kind(name: str, head: bytes) -> tuple[str, str] | None:
     return next(((kind, advice) for magic, kind, advice in _BINARY if head.startswith(magic)), None)
 
 
-def marked_up_kind(head: bytes) -> tuple[str, str] | None:
-    """Return what a text that is no plain text is, and what to do about it, if it begins so."""
-    text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
-    return next(((kind, advice) for begins, kind, advice in _MARKED_UP if begins.match(text)), None)
+def no_article(name: str, head: bytes) -> tuple[str, str] | None:
+    """Return what a file of text is that is no article, and what to do about it, if it can be told.
+
+    Args:
+        name: File name; its ending decides, after `.gz`, unless the file holds HTML.
+        head: The first bytes, unpacked.
+    """
+    if format_of(name, head) != "text":
+        return None
+    ending = _ending(name)
+    if ending in _NO_ARTICLE:
+        return _NO_ARTICLE[ending], _BESIDE
+    if ending in _BY_ENDING:
+        return None
+    start = _start(head)
+    return next(((kind, advice) for begins, kind, advice in _MARKED_UP if begins.match(start)), None)
 
 
 def is_archive(head: bytes) -> bool:
@@ -110,16 +130,23 @@ def format_of(name: str, head: bytes, fields: Fields | None = None) -> Format:
     """
     if head.startswith(_PARQUET):
         return "parquet"
-    stem = name.lower().removesuffix(".gz")
-    named = _BY_ENDING.get(stem.rpartition(".")[2])
+    named = _BY_ENDING.get(_ending(name))
     if named not in (None, "text"):
         return named
-    text = head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
+    text = _start(head)
     # The last line of the head may be cut, and its clock with it.
     clocked = is_clocked(text) or is_clocked(text.rpartition("\n")[0])
     if _CAPTIONS.match(text) or (clocked and not find_labels(text)):
         return "captions"
     return named or _by_content(text, fields or Fields())
+
+
+def _ending(name: str) -> str:
+    return name.lower().removesuffix(".gz").rpartition(".")[2]
+
+
+def _start(head: bytes) -> str:
+    return head.decode(bom(head) or "utf-8", "ignore").lstrip("\ufeff")
 
 
 def _by_content(text: str, fields: Fields) -> Format:

@@ -172,6 +172,44 @@ def test_stdin_stays_open_for_others(monkeypatch):
     assert not sys.stdin.buffer.closed
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("page_files/a.js", 'say("We will go on for ever");', "a script"),
+        ("page_files/a.css", "q::before { content: “; }", "a style sheet"),
+        ("quotes.toml", 'registry = "known.csv"', "settings"),
+        ("feed.xml", "<rss><title>“No,” she said.</title></rss>", "XML"),
+        ("feed", '<?xml version="1.0"?><rss><title>“No,” she said.</title></rss>', "XML"),
+    ],
+)
+def test_what_lies_beside_articles_is_not_read_as_one(tmp_path, read_all, name, data, what):
+    (tmp_path / "in").mkdir()
+    story, other = tmp_path / "in" / "story.txt", tmp_path / "in" / name
+    other.parent.mkdir(exist_ok=True)
+    story.write_text(STORY, encoding="utf-8")
+    other.write_text(data, encoding="utf-8")
+    articles, (problem,) = read_all(tmp_path / "in")
+    assert (ids(articles), problem.code) == (["story"], "no_article")
+    assert f"is {what}, not an article" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("story.xml", "<?xml version='1.0'?>\n<!DOCTYPE html><html><body><article><p>Rain fell on the harbour all day, "
+         "and the ferry stayed where it was until the evening.</p></article></body></html>"),
+        ("notes.log", STORY),
+        ("about.xml.txt", "<?xml is how a feed begins, she said."),
+        ("mara.py.md", STORY),
+    ],
+    ids=["a page as XML", "a log", "text on XML", "text"],
+)  # fmt: skip
+def test_text_of_another_name_is_still_read(tmp_path, read_all, name, data):
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    (_,), problems = read_all(tmp_path / name)
+    assert problems == []
+
+
 def test_one_path_need_not_be_in_a_list(tmp_path):
     (tmp_path / "a.txt").write_text(STORY)
     assert ids(read(str(tmp_path / "a.txt"))) == ["a"]
