@@ -8,6 +8,7 @@ from quotes.match import lexicon, stance
 from quotes.match.align import Alignment, rarity
 from quotes.match.classes import is_content, negates
 from quotes.match.governing import governs_first
+from quotes.match.heads import governs_clause
 from quotes.match.kinds import in_present
 from quotes.match.leads import Lead, is_led_up_to, lead
 from quotes.match.pairing import word_class
@@ -51,13 +52,16 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
     if not content:
         return
     for says, hints in (
-        (_denies, "averse"), (_weakens, "unsure"), (_asks, "unsure"), (_depends, None), (_bounds, None)
+        (_denies, "averse"), (_weakens, "unsure"), (_asks, "unsure"), (_depends, None), (_bounds, None),
+        (_tells, None),
     ):  # fmt: skip
         one, other = says(leads[0]), says(leads[1])
         if (one is None) == (other is None) or (hints and _hints(leads[1 if one else 0], hints)):
             continue
         with_it, without = leads if one else leads[::-1]
         kind, lost = one or other or ("negation", ())
+        if says is _tells and with_it.open:
+            continue  # "She said" may be how the article reports the words
         if (says in (_depends, _asks) and without.conditional) or (says is _asks and without.asks):
             continue
         # Of few words, and of a quote whose own head was cut off, both must be said of the same.
@@ -178,6 +182,14 @@ def _asks(front: Lead) -> Found | None:
 def _depends(front: Lead) -> Found | None:
     """Return the condition in front of the clause."""
     return ("modality", front.condition) if front.condition else None
+
+
+def _tells(front: Lead) -> Found | None:
+    """Return who says the clause, if its speaker only tells of it: "They say"."""
+    if not front.teller:
+        return None
+    piece = front.text[front.teller[0].start : front.teller[-1].end]
+    return ("modality", front.teller) if governs_clause(piece) == "modality" else None
 
 
 def _bounds(front: Lead) -> Found | None:

@@ -37,6 +37,7 @@ class Lead(NamedTuple):
         conditional: Whether an "if" or "unless" stands anywhere near.
         asks: Whether it is a question.
         further: What stands in front of its clause in its sentence.
+        teller: The words that say who says the clause, behind the cue: “They say” of “They say it is safe”.
     """
 
     words: Sequence[Word]
@@ -48,6 +49,7 @@ class Lead(NamedTuple):
     conditional: bool
     asks: bool
     further: str
+    teller: Sequence[Word]
 
 
 def is_led_up_to(report: Report) -> bool:
@@ -81,6 +83,7 @@ def lead(report: Report, side: Side, first: int) -> Lead:
         _CONDITION.search(around) is not None,
         is_asked(side.words[-1], text),
         _SENTENCE.split(text[begins:start])[-1],
+        [word for word in found[: said[-1] + 1] if not cue or word.start >= cue[-1].end] if said else (),
     )
 
 

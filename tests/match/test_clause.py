@@ -192,6 +192,7 @@ def test_what_is_hoped_or_was_once_so_is_not_said_to_be_so(
     [
         ("modality", "may", "Lunt may be", "said Lunt was"),
         ("modality", "used", "Lunt used to be", "said Lunt was"),
+        ("modality", "Many say", "Many say that Lunt is", "said Lunt was"),
         ("negation", "never", "I never called Lunt", "called Lunt"),
         ("modality", "If he sold", "If he sold, Lunt is", "said Lunt was"),
         ("quantifier", "Some", "Some of them are", "called them"),
@@ -253,11 +254,17 @@ def test_the_head_of_a_quote_may_hedge_in_front_of_a_clause_between() -> None:
     [
         ("He may be", f"Berg said Lunt was “{LIAR}.”"),
         ("If he sold, Lunt is", f"Berg said that, if he sold, Lunt was “{LIAR}.”"),
-        ("Many say that Lunt is", f"Berg said Lunt was “{LIAR}.”"),
+        ("Many say that Lunt is", f"Berg said many say Lunt is “{LIAR}.”"),
+        ("I say that Lunt is", f"Berg said Lunt was “{LIAR}.”"),
     ],
 )
 def test_the_head_of_a_quote_does_not_count_of_another(head: str, text: str) -> None:
     assert named(direct(f"{head} {LIAR}, I told the board."), _read(text)) == []
+
+
+def test_who_tells_the_words_in_running_text_is_no_one_else() -> None:
+    told = Report(f"She said Lunt was {LIAR}", quoted=False, told=True)
+    assert named(direct(f"Lunt is {LIAR}"), told) == []
 
 
 def test_a_contraction_that_the_shared_words_begin_in_is_read_whole() -> None:
