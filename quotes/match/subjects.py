@@ -58,6 +58,8 @@ def other_subject(front: Lead, other: Lead) -> tuple[ChangeKind, Word | None, Wo
     if len(mine) == len(theirs):
         apart = [pair for pair in zip(mine, theirs, strict=True) if pair[0].key != pair[1].key]
         kind = _apart(*apart[0]) if len(apart) == 1 else None
+        if kind == "name" and (_is_told(front, apart[0][0]) or _is_told(other, apart[0][1])):
+            return None
         return (kind, *apart[0]) if kind else None
     for whole, part, turned in ((mine, theirs, False), (theirs, mine, True)):
         if part and whole and _is_part(whole[0]) and _keys(whole[1:]) == _keys(part):
@@ -80,6 +82,20 @@ def _apart(one: Word, two: Word) -> ChangeKind | None:
     if other_thing(one.key, two.key):
         return "name"
     return "name" if classes[0] == "name" and _two_names(one, two) else None
+
+
+def _is_told(front: Lead, name: Word) -> bool:
+    """Whether a name is of whom it was told to, or behind a preposition: "told Kane it was", "with Kane"."""
+    before = [word for word in front.words if word.start < name.start]
+    while before and (before[-1].name or word_class(before[-1]) in ("determiner", "title")):
+        before.pop()
+    teller = before or front.teller or front.cue
+    if not teller:
+        return False
+    last = teller[-1].key
+    return lexicon.lemma(last) in lexicon.verbs_of("told_to") or (
+        word_class(teller[-1]) == "light" and last not in ("that", "because", "if")
+    )
 
 
 def _two_names(one: Word, two: Word) -> bool:

@@ -1092,6 +1092,7 @@ def test_what_stands_in_another_clause_says_nothing_of_the_words(here, there):
         ("The mill lost USD 40m in May", "The mill lost $40 million in May"),
         ("The mill lost Rs 40 crore in May", "The mill lost 400 million rupees in May"),
         ("A ticket for the ferry was 50 cents", "A ticket for the ferry was $0.50"),
+        ("The 5G mast is by the lock", "The 5g mast is by the lock"),
         ("A ticket for the ferry was 50p", "A ticket for the ferry was 50 pence"),
         ("The yard covers 40ha by the lock", "The yard covers 40 hectares by the lock"),
         ("We dug 40,000 tonnes of ore in May", "We dug 40,000 metric tons of ore in May"),

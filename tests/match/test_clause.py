@@ -31,6 +31,7 @@ def _read(text: str) -> Report:
 CUES = (
     "ruled out",
     "rejected",
+    "told",
     "refused",
     "declined",
     "denied",
@@ -230,6 +231,9 @@ def test_how_many_are_meant_is_named_where_another_number_leads_up_to_the_words(
     ("here", "there"),
     [
         (f"Berg said Lunt was “{LIAR}.”", f"Berg said Per Lunt was “{LIAR}.”"),
+        (f"Berg told Fox that it was “{LIAR}.”", f"Berg told Lunt it was “{LIAR}.”"),
+        (f"Berg told Lunt the mayor was “{LIAR}.”", f"Berg told Okoro the mayor was “{LIAR}.”"),
+        (f"Berg said in Lunt there was “{LIAR}.”", f"Berg said in Okoro there was “{LIAR}.”"),
         (f"Berg said Lunt was “{LIAR}.”", f"Berg said the mayor was “{LIAR}.”"),
         (f"Berg said Moscow was “{LIAR}.”", f"Berg said Russia was “{LIAR}.”"),
         (f"Berg said Zelensky was “{LIAR}.”", f"Berg said Zelenskyy was “{LIAR}.”"),
