@@ -8,7 +8,7 @@ from itertools import combinations
 
 from quotes.evaluate.figures import Figures, Tally
 from quotes.evaluate.rows import Row
-from quotes.report.fields import fault_in
+from quotes.report.faults import fault_in
 from quotes.report.utterances import Utterances
 
 _NEEDED = {"article_id", "content", "spans", "status", "changes", "same_speaker", "same_occasion"}

@@ -29,7 +29,11 @@ def read_jsonl(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
     for number, line in enumerate(stream, start=1):
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                yield number, json.loads(line.decode("utf-8-sig"))
+                value = json.loads(line.decode("utf-8-sig"))
+                if b"\\ud" in line.lower():
+                    # Half of a character is nothing that can be written again.
+                    dump(value)
+                yield number, value
             except ValueError as err:
                 yield number, err
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Literal, cast, get_args
 from quotes.errors import InputError, OutputError
 from quotes.models import Problem
 from quotes.report.csv import read_csv, write_csv
-from quotes.report.fields import fault_in
+from quotes.report.faults import fault_in
 from quotes.report.files import replacing
 from quotes.report.jsonl import read_jsonl, write_jsonl
 from quotes.report.parquet import read_parquet, require_pyarrow, write_parquet

@@ -45,6 +45,43 @@ def test_what_is_no_result_on_stdin_is_refused(run, stories):
     assert (shown.exit_code, shown.stderr.startswith("quotes: stdin: holds no records")) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        pytest.param({"matches": None}, "no matches", id="no matches"),
+        pytest.param({"searched": 10**30}, "searched is '1000", id="number that no table holds"),
+        pytest.param({"matches": ["x"]}, "among its matches 'x' is no object", id="match is a text"),
+        pytest.param({"publisher": "\ud800"}, "surrogates not allowed", id="half a character"),
+        pytest.param({"match": {"spans": [[1]]}}, "among its matches spans is '[[1]]'", id="spans"),
+        pytest.param({"match": {"article_id": None}}, "article_id is 'None'", id="no article"),
+        pytest.param(
+            {"match": {"changes": [{"kind": "number"}]}}, "among its changes here is 'None'", id="change"
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["summary", "utterances", "csv"])
+def test_a_result_that_was_broken_is_said_by_its_line(run, result, tmp_path, form, broken, told):
+    whole = rows(result)
+    row = next(row for row in whole if row["matches"])
+    if "match" in broken:
+        broken = {"matches": [row["matches"][0] | broken["match"]]}
+    lines = map(json.dumps, [*whole, row | broken])
+    (tmp_path / "broken.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    shown = run("report", "broken.jsonl", "--format", form)
+    assert shown.exit_code == 2
+    assert f"broken.jsonl line {len(whole) + 1}: is no record: " in shown.stderr
+    assert told in shown.stderr
+
+
+def test_a_result_without_the_newest_fields_is_read(run, result, tmp_path):
+    old = rows(result)
+    for row in old:
+        for match in row["matches"]:
+            del match["position"], match["primary"]
+    (tmp_path / "old.jsonl").write_text("\n".join(map(json.dumps, old)), encoding="utf-8")
+    assert run("report", "old.jsonl").stdout == run("report", result).stdout
+
+
 def test_a_result_without_quotes_stays_one(run, stories, tmp_path):
     run("extract", stories / "weather.txt", "-o", "none.jsonl")
     assert run("report", "none.jsonl", "--format", "csv").stdout.startswith("article_id,")
