@@ -85,8 +85,9 @@ def wanted(names: Iterable[str], chosen: Fields) -> list[str]:
 
 
 def are_records(names: Iterable[str]) -> bool:
-    """Whether fields are those of the records that `extract` writes, whose `content` is no article."""
-    return {"quote_id", "text_sha256"} <= set(names)
+    """Whether fields are those of what `extract` and `verify` write, whose `content` is no article."""
+    names = set(names)
+    return "utterance_id" in names or {"quote_id", "text_sha256"} <= names
 
 
 def records_for_articles(where: str) -> Problem:

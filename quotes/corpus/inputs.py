@@ -44,8 +44,8 @@ class Source:
 def sources(inputs: Iterable[str | Path]) -> Iterator[Source | Problem]:
     """Yield every file that the inputs name, or a problem for an input that names none.
 
-    Folders are read with all folders below them, by name; hidden files, pipes and sockets in
-    them are passed over.
+    Folders are read with all folders below them, by name; hidden files, pipes, sockets and what is
+    not yet whole (`.part`) in them are passed over.
     """
     for item in inputs:
         if str(item) == STDIN:
@@ -106,7 +106,7 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
         yield unreadable(str(folder), err)
         return
     for entry in ordered:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (entry.name.endswith(".part") and entry.is_file()):
             continue
         path = folder / entry.name
         if entry.is_symlink() and path.is_dir():

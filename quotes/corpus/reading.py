@@ -45,8 +45,8 @@ def read(
     and the article says so (`version`). The same text under another id stays: it is a copy.
 
     What could not be read is a problem with a code: `missing empty empty_folder linked_folder unreadable
-    binary bad_encoding bad_gzip bad_json bad_csv bad_parquet no_article not_a_record missing_field empty_text
-    bad_text`. What an article's reader should know is in `Article.problems`: `encoding_guessed
+    binary bad_encoding bad_gzip bad_json bad_csv bad_parquet no_article not_a_record records missing_field
+    empty_text bad_text`. What an article's reader should know is in `Article.problems`: `encoding_guessed
     mojibake nul date_unread version missing_field bad_cue bad_turns`.
 
     Args:

@@ -73,3 +73,13 @@ def test_records_of_articles_without_quotes_are_checked(run, tmp_path) -> None:
     assert run("extract", "dry.txt", "-o", "q.csv").exit_code == 0
     result = run("verify", "q.csv", "--articles", "dry.txt", "-o", "checked.csv")
     assert (result.exit_code, "1 article, 0 quotes" in result.stderr) == (0, True)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["u.csv", "u.jsonl"])
+def test_utterances_are_not_read_as_articles(run, articles, tmp_path, name) -> None:
+    (tmp_path / "other.txt").write_text("“We will sell the ferry,” said Mayor Ada Pell.", encoding="utf-8")
+    run("verify", articles, "other.txt", "-o", "q.csv", "--utterances", name)
+    result = run("extract", name)
+    assert result.exit_code == 2
+    assert "holds records that extract or verify wrote" in result.stderr

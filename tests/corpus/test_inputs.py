@@ -43,6 +43,14 @@ def test_hidden_files_in_a_folder_are_passed_over(tmp_path, read_all):
     assert read_all(tmp_path)[1] == []
 
 
+def test_what_a_run_that_was_cut_short_left_in_a_folder_is_passed_over(tmp_path, read_all):
+    (tmp_path / "quotes.csv.part").write_text('{"journal": 1}\n')
+    (tmp_path / "1.part").mkdir()
+    (tmp_path / "1.part" / "a.txt").write_text(STORY)
+    articles, problems = read_all(tmp_path)
+    assert (ids(articles), problems) == (["1.part/a"], [])
+
+
 def test_a_glob_names_articles_by_the_path_below_its_fixed_part(tmp_path, read_all):
     for name in ("may/a.txt", "june/a.txt", "june/a.log"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
