@@ -51,10 +51,13 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
     few = content < (_CONTENT + 1 if here.parted or there.parted else _CONTENT)
     if not content:
         return
+    retold = any(one.teller and not one.open for one in leads)
     for says, hints in (
         (_denies, "averse"), (_weakens, "unsure"), (_asks, "unsure"), (_depends, None), (_bounds, None),
         (_tells, None),
     ):  # fmt: skip
+        if says is _tells and not retold:
+            continue
         one, other = says(leads[0]), says(leads[1])
         if (one is None) == (other is None) or (hints and _hints(leads[1 if one else 0], hints)):
             continue

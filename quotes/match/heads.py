@@ -12,7 +12,7 @@ from quotes.models import ChangeKind
 
 _CLAUSE = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _AFFIRMS = frozenset({"beyond", "few", "little", "who", "without"})
-_NEAR = 4
+_NEAR, _LONG = 4, 10
 _TO_WHOM = r"(?: (?:me|us|you|people|reporters|everyone))?"
 
 
@@ -26,10 +26,12 @@ def governs_clause(piece: str) -> ChangeKind | None:
         >>> [governs_clause(head) for head in ("I don’t think that ", "They say that ", "I know that ")]
         ['negation', 'modality', None]
     """
-    phrase = " ".join([word.key for word in words(_CLAUSE.split(piece)[-1])])
+    keys = [word.key for word in words(_CLAUSE.split(piece)[-1])]
+    phrase = " ".join(keys)
     if _denies(phrase):
         return "negation"
-    return "modality" if _doubts().search(phrase) or _is_hearsay(phrase) else None
+    near = phrase if len(keys) <= _LONG else " ".join(["…", *keys[-_LONG:]])
+    return "modality" if _doubts().search(near) or _is_hearsay(near) else None
 
 
 def _denies(phrase: str) -> bool:
