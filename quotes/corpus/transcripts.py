@@ -54,7 +54,7 @@ def find_labels(text: str) -> list[Label]:
     marked = list(arrows(text))
     if marked or text.count(":") >= _FEWEST or ("Q" in text and _QUESTION.search(f"\n{text}")):
         every = list(labels(text))
-        found = _joined(_kept(text, every), marked)
+        found = _joined(_kept(text, every) if every else (), marked)
         if _is_sure(text, found):
             return _joined(found, [*filter(_is_someone, every), *dashes(text)])
     if _short_lines(text) > _FEWEST:
@@ -157,9 +157,11 @@ def _returns(label: Label, again: Container[str], surnames: Container[str], *, l
 
 
 def _is_sure(text: str, found: Sequence[Label]) -> bool:
+    if len(found) < _FEWEST:
+        return False
     in_full = _in_full(found)
     counts = Counter(in_full.get(label.key, label.key).casefold() for label in found)
-    if len(found) < _FEWEST or max(counts.values()) < 2 or found[0].span.end > max(_FIRST * len(text), 80):
+    if max(counts.values()) < 2 or found[0].span.end > max(_FIRST * len(text), 80):
         return False
     if len(counts) == 1 and not (found[0].loud or found[0].time):
         return False
