@@ -78,24 +78,22 @@ def search(
         with writing_stdout() as stream:
             write_jsonl([row], stream)
     else:
-        say(_shown(answer, plain=not sys.stdout.isatty()))
+        say(_shown(answer, row["matches"], plain=not sys.stdout.isatty()))
     bearing = any(map(bears_meaning, row["matches"]))
     found = {answer.finding.status, *answer.finding.conflicts, *([opt.MEANING] if bearing else [])}
     if not found.isdisjoint(reasons):
         raise typer.Exit(FOUND)
 
 
-def _shown(answer: Answer, *, plain: bool) -> Text:
+def _shown(answer: Answer, rows: list[Record], *, plain: bool) -> Text:
     """Return the answer and the places that it rests on, closest first, the words that differ marked."""
     from rich.text import Text
 
     from quotes.archive.search import closeness, label
-    from quotes.report import record
     from quotes.report.terminal import change_line, report_line
     from quotes.report.visible import counted, visible
 
     found = answer.finding.matches
-    rows = record(answer.article, answer.quote, answer.finding)["matches"]
     lines = [Text(visible(" ".join(answer.words.split())), style="bold")]
     closest = sorted(zip(found, rows, strict=True), key=lambda pair: closeness(pair[0]))
     for match, row in closest[:_PLACES]:

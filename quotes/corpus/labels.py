@@ -177,7 +177,7 @@ def _may_label(name: str, *, loud: bool) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether all words of a label tell that nobody is named: man, unidentified male, reporter 2."""
-    return all(word.isdigit() or word in _nobody() - _THINGS for word in name.casefold().split())
+    return all(word.isdigit() or word in _no_things() for word in name.casefold().split())
 
 
 def _is_loud(name: str) -> bool:
@@ -213,13 +213,13 @@ def named(label: str) -> str | None:
         return None
     if courtesy or any(is_given(word) for word in words):
         return label
-    return None if words[-1] in _offices() | (_nobody() - _bodies()) else label
+    return None if words[-1] in _ends_no_name() else label
 
 
 @functools.cache
 def _small() -> frozenset[str]:
     """Return the words of a label that stand in small letters: "An audience member", "Tom of Lunby"."""
-    return wordlist("quotes.text", "particles") | {"of", "the", "and", "for"} | (_nobody() - _THINGS)
+    return wordlist("quotes.text", "particles") | {"of", "the", "and", "for"} | _no_things()
 
 
 @functools.cache
@@ -228,8 +228,16 @@ def _nobody() -> frozenset[str]:
 
 
 @functools.cache
-def _bodies() -> frozenset[str]:
-    return frozenset(word.casefold() for word in wordlist("quotes.text", "organisation_words"))
+def _no_things() -> frozenset[str]:
+    """Return the words that name nobody, but for those that a sentence may begin with."""
+    return _nobody() - _THINGS
+
+
+@functools.cache
+def _ends_no_name() -> frozenset[str]:
+    """Return what no name ends with: offices, and the words that name nobody, but for those of bodies."""
+    bodies = frozenset(word.casefold() for word in wordlist("quotes.text", "organisation_words"))
+    return _offices() | (_nobody() - bodies)
 
 
 @functools.cache

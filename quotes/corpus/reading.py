@@ -167,14 +167,15 @@ def _parsed(
         yield Problem("binary", f"{where}: is {kind[0]}, not text. {kind[1]}.", where=where)
         return
     name = source.path.name if source.path else ""
-    if other := no_article(name, head):
+    form = format_of(name, head, fields)
+    if form == "text" and (other := no_article(name, head)):
         yield Problem(
             "no_article",
             f"{where}: is {other[0]}, not an article. {other[1]}.",
             where=where,
         )
         return
-    match format_of(name, head, fields):
+    match form:
         case "jsonl":
             yield from json_lines(stream, head, where, fields, encoding=encoding)
         case "json":

@@ -100,11 +100,9 @@ def no_article(name: str, head: bytes) -> tuple[str, str] | None:
     """Return what a file of text is that is no article, and what to do about it, if it can be told.
 
     Args:
-        name: File name; its ending decides, after `.gz`, unless the file holds HTML.
+        name: Name of a file whose format is text; its ending decides, after `.gz`.
         head: The first bytes, unpacked.
     """
-    if format_of(name, head) != "text":
-        return None
     ending = _ending(name)
     if ending in _NO_ARTICLE:
         return _NO_ARTICLE[ending], _BESIDE
