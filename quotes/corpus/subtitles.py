@@ -11,6 +11,7 @@ from quotes.corpus.clocked import with_arrows
 from quotes.corpus.cue_names import voiced
 from quotes.corpus.cues import Cue, read_cues
 from quotes.corpus.fields import Draft
+from quotes.corpus.heard import CHANGE
 from quotes.corpus.labels import Label, bracketed, labels, named
 from quotes.corpus.rolling import unrolled
 from quotes.corpus.turnovers import DASH, ENDS
@@ -113,7 +114,7 @@ class _Script:
         breaks = self._changed and self.turns
         wraps = not breaks and last is not None and self._wraps(last, piece)
         if self.turns:
-            self._write("\n\n" if breaks else "\n" if wraps else " ")
+            self._write(CHANGE if breaks else "\n" if wraps else " ")
         if breaks or wraps:
             self._paragraph = self._length
         if self._changed and self._label:

@@ -34,10 +34,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 
     Labels are `NAME:`, `Name Surname:`, `Q:` and `A:`, also in bold, with times before or behind, with
     office, party or place behind, or on a line of their own; behind `>>`, or a dash, speaks someone else,
-    named or not. A text is a transcript only if most of it
-    lies in turns and a speaker takes more than one; an article in which some lines open with a word and
-    a colon is none, and nor is one that puts the words of its turns between quotation marks,
-    or lists figures.
+    named or not. A text is a transcript only if most of it lies in turns and a speaker takes more than
+    one; an article in which some lines open with a word and a colon is none, and nor is one that puts the
+    words of its turns between quotation marks, or lists figures.
 
     Example:
         >>> text = "HOST: Will you run?\nSEN. ANA DIAZ (D-Ohio): I will not.\nHOST: Why?\nDIAZ: I am tired."

@@ -16,6 +16,7 @@ from quotes.models import Factuality, Span
 
 _REACH, _NEAR = 60, 3
 _CLAUSE = re.compile(r"[.!?;:,()\n“”\"«»—–]")
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _DISMISSED = re.compile(r"\b(?<!not )dismiss(?:es|ed|ing)?$")
 _ENOUGH = re.compile(r"\W*(?:enough|it (?:better|more|often|plainer|any)|more)\b")
@@ -66,10 +67,10 @@ def factuality(text: str, content: Sequence[Span], cue: Sequence[Span], source: 
         return "said"
     if _NOR.search(lead) or _NOT_SO.search(lead) or _NOBODY.match(who):
         return "said" if found in ("denied", "not_said") else "not_said"
-    asked = _IF.search(lead) or (
-        ahead and (_HAD.search(lead) if not _asks(text, cue[-1].end) else _DID.search(lead))
-    )
-    return "possible" if found == "said" and asked else found
+    if found != "said":
+        return found
+    inverted = _DID if _asks(text, cue[-1].end) else _HAD
+    return "possible" if _IF.search(lead) or (ahead and inverted.search(lead)) else "said"
 
 
 def _of_content(phrase: str, behind: str | None) -> Factuality:
@@ -154,7 +155,7 @@ def _up_to_saying(phrase: str) -> str:
 
 def _asks(text: str, at: int) -> bool:
     """Whether the sentence that goes on at a place is a question."""
-    ends = re.compile(r"[.!?\n]").search(text, at)
+    ends = _SENTENCE_END.search(text, at)
     return ends is not None and ends[0] == "?"
 
 

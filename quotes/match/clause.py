@@ -70,19 +70,20 @@ def turned_in_front(found: Alignment, here: Report, there: Report) -> Iterator[C
         # Of few words, and of a quote whose own head was cut off, both must be said of the same.
         if (few or not with_it.open) and (says is _bounds or not one_subject(with_it, lost, without)):
             continue
-        spans = [
-            Span(lost[0].start, lost[-1].end) if mine else Span(front.kept.start, front.kept.start)
-            for mine, front in zip((one, other), leads, strict=True)
-        ]
-        texts = [span.of(front.text) for span, front in zip(spans, leads, strict=True)]
-        yield Change(kind, texts[0], texts[1], spans[0], spans[1], True)
+        yield _change(kind, (lost if one else (), lost if other else ()), leads)
     if swapped := other_subject(*leads):
-        spans = [
-            Span(word.start, word.end) if word else Span(front.kept.start, front.kept.start)
-            for word, front in zip(swapped[1:], leads, strict=True)
-        ]
-        texts = [span.of(front.text) for span, front in zip(spans, leads, strict=True)]
-        yield Change(swapped[0], texts[0], texts[1], spans[0], spans[1], True)
+        kind, *words_apart = swapped
+        yield _change(kind, [(word,) if word else () for word in words_apart], leads)
+
+
+def _change(kind: ChangeKind, sides: Sequence[Sequence[Word]], leads: Sequence[Lead]) -> Change:
+    """Return the change that the words of each side make; a side without any shows where they would stand."""
+    spans = [
+        Span(some[0].start, some[-1].end) if some else Span(front.kept.start, front.kept.start)
+        for some, front in zip(sides, leads, strict=True)
+    ]
+    texts = [span.of(front.text) for span, front in zip(spans, leads, strict=True)]
+    return Change(kind, texts[0], texts[1], spans[0], spans[1], True)
 
 
 def _denies(front: Lead) -> Found | None:

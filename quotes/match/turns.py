@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from quotes.corpus.heard import CHANGE
 from quotes.corpus.labels import TIME
 from quotes.corpus.margins import margins
 from quotes.corpus.transcripts import find_turns
@@ -15,7 +16,6 @@ from quotes.models import Article, Span, Turn
 from quotes.text.sentences import sentences
 from quotes.text.wordlists import wordlist
 
-_CHANGE = "\n\n"
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{1,80})[\])]")
 _CLOCK = re.compile(rf"[\[(<]{TIME}[\])>]|^[^\S\n]*{TIME}[^\S\n]*$", re.MULTILINE)
 _MOST_WORDS = 8
@@ -59,7 +59,7 @@ def _joined(article: Article) -> Iterator[Turn]:
     turn = first
     for cue in cues:
         between = article.text[turn.span.end : cue.span.start]
-        if cue.speaker != turn.speaker or _CHANGE in between:
+        if cue.speaker != turn.speaker or CHANGE in between:
             yield turn
             turn = cue
         else:
@@ -84,8 +84,8 @@ def asides(text: str, span: Span) -> tuple[Span, ...]:
     """Return what nobody said within a stretch of a transcript, in order and without overlap.
 
     Stage directions in brackets ("[applause]", "(LAUGHTER)"), times, numbers of lines down the margin, and
-    speakers' labels. Words that an
-    editor put in brackets are none: they are compared, and named if they differ. Fillers are words.
+    speakers' labels. Words that an editor put in brackets are none: they are compared, and named if they
+    differ. Fillers are words.
 
     Args:
         text: The whole text of the transcript.
