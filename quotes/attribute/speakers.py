@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.attribute.appositions import apposition
 from quotes.attribute.categories import category
 from quotes.attribute.confidence import speaker_confidence
-from quotes.attribute.descriptions import Description
+from quotes.attribute.descriptions import DEFINITE, INDEFINITE, POSSESSIVE, Description
 from quotes.attribute.reading import read
 from quotes.attribute.registry import Registry
 from quotes.attribute.roles import role_from
@@ -19,7 +19,7 @@ from quotes.models import Article, Quote, Role, Speaker
 from quotes.text.wordlists import wordlist
 
 _AND_IS = re.compile(r", (?=an? )")
-_PRONOUNS = frozenset({"one", "other", "another", "you", "nobody", "second", "third"})
+_NO_NOUNS = frozenset({"other", "you", "nobody", "second", "third"}) | DEFINITE | POSSESSIVE | INDEFINITE
 _TELLING = frozenset({"critic", "expert", "analyst"})
 
 
@@ -92,13 +92,13 @@ def _role(scene: Scene, decision: Decision) -> Role | None:
 
 
 def _description_role(scene: Scene, decision: Decision, description: Description) -> Role | None:
-    """Return the description of someone who is not named as the role; "some" and "people" are none."""
+    """Return the description of someone who is not named as the role; "all" and "people" are none."""
     if decision.type in ("document", "organization") or not description.head.isalpha():
         return None
     words = description.span.of(scene.text)
     if words.isupper() or words.casefold().startswith("of "):  # "one of the traders"
         return None
-    if description.head in _PRONOUNS and " " not in description.span.of(scene.text):
+    if description.head in _NO_NOUNS and " " not in description.span.of(scene.text):
         return None
     vague = description.head in ("person", "man", "woman", *wordlist("quotes.attribute", "group_nouns"))
     if vague and " " not in description.span.of(scene.text) and description.head not in _TELLING:
