@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotes.attribute.descriptions import Description, gendered
 from quotes.attribute.entities import Entity, likely_gender
 from quotes.attribute.pronouns import GENDERS
+from quotes.models import Span
 
 if TYPE_CHECKING:
     from quotes.attribute.scene import Scene
@@ -16,6 +17,8 @@ _MOST = 20
 _NEAR = 300
 _SIBLINGS = frozenset({"brother", "sister"})
 _SPOUSES = frozenset({"wife", "husband"})
+_MARRIED_TO = re.compile(r"[’']s (wife|widow|husband|widower)\b(?!-)")
+_OWN_SPOUSE = {"wife": "her husband", "widow": "her husband", "husband": "his wife", "widower": "his wife"}
 _KIN = (
     _SIBLINGS
     | _SPOUSES
@@ -54,11 +57,16 @@ def _is_said(scene: Scene, entity: Entity, description: Description) -> bool:
     own = "his" if description.head == "brother" else "her"
     other = "sister" if description.determiner == "her" else "brother"
     kin = re.compile(rf"\b(?:my|{own}) {other}\b|, {description.determiner} {description.head}\b", re.I)
+    return _beside(scene, entity, kin)
+
+
+def _beside(scene: Scene, entity: Entity, words: re.Pattern[str]) -> bool:
+    """Whether words stand near a mention of someone, in the same paragraph."""
     for mention in entity.mentions[:_MOST]:
         start, end = max(0, mention.span.start - _NEAR), mention.span.end + _NEAR
         low = scene.text.rfind("\n", start, mention.span.start) + 1 or start
         high = scene.text.find("\n", mention.span.end, end)
-        if kin.search(scene.text, low, high if high >= 0 else end):
+        if words.search(scene.text, low, high if high >= 0 else end):
             return True
     return False
 
@@ -70,6 +78,23 @@ def couple(scene: Scene, offset: int) -> tuple[Entity, Entity] | None:
         return None
     found = sorted(_of_surname(scene, spouses[0]), key=lambda e: e.start)
     return (found[0], found[1]) if len(found) == 2 and found[1].start < offset else None
+
+
+def spouse_of(scene: Scene, entity: Entity) -> Span | None:
+    """Return the words that say whose wife or husband someone is: "Tom Marlin's wife", of Ada Marlin.
+
+    The two must be the only ones of their surname, and a paragraph that names her speak of "her husband".
+    """
+    family = [e for e in _of_surname(scene, entity) if e is not entity]
+    if entity.kind != "person" or not entity.given or len(family) != 1:
+        return None
+    for mention in family[0].mentions[:_MOST]:
+        said = _MARRIED_TO.match(scene.text, mention.span.end)
+        if said is None or likely_gender(entity) not in (None, gendered()[said.group(1)]):
+            continue
+        if _beside(scene, entity, re.compile(rf"\b{_OWN_SPOUSE[said.group(1)]}\b", re.I)):
+            return Span(mention.span.start, said.end())
+    return None
 
 
 def _of_surname(scene: Scene, entity: Entity) -> list[Entity]:

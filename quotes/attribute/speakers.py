@@ -10,6 +10,7 @@ from quotes.attribute.appositions import apposition
 from quotes.attribute.categories import category
 from quotes.attribute.confidence import speaker_confidence
 from quotes.attribute.descriptions import DEFINITE, INDEFINITE, POSSESSIVE, Description
+from quotes.attribute.kin import spouse_of
 from quotes.attribute.reading import read
 from quotes.attribute.registry import Registry
 from quotes.attribute.roles import role_from
@@ -81,8 +82,11 @@ def _role(scene: Scene, decision: Decision) -> Role | None:
         plural = title is not None and title.of(scene.text).split()[-1].rstrip(".").endswith("s")
         return role_from(scene.text, (title,)) if title is not None and plural else None
     own = scene.pieces[id(decision.mention)] if decision.mention is not None else ()
-    key = id(decision.entities[0])
-    pieces = own or scene.stated.get(key) or ((scene.told[key],) if key in scene.told else ())
+    entity = decision.entities[0]
+    pieces = own or scene.stated.get(id(entity))
+    if not pieces:
+        told = scene.told.get(id(entity)) or spouse_of(scene, entity)
+        pieces = (told,) if told else ()
     owned = scene.bodies.owner(pieces[0]) if pieces else None
     if owned is None:
         return role_from(scene.text, pieces)

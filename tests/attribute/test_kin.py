@@ -53,3 +53,42 @@ def test_a_couple_are_husband_and_wife_of_one_surname(speakers):
 def test_a_couple_of_whom_one_is_named_stay_unnamed(speakers):
     quote = speakers("“We shout,” said his wife, Ada Marlin.\n{{The couple}} said no.")[-1]
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param(
+            "Tom Marlin’s wife filmed it. Ada Marlin cries that her husband is unarmed.\n{{Ada Marlin}} said no.",
+            "Tom Marlin’s wife",
+            id="her husband",
+        ),
+        pytest.param(
+            "Ada Marlin’s husband filmed it. Tom Marlin cries that his wife fell.\n{{Marlin}} said no.",
+            None,
+            id="either of them",
+        ),
+        pytest.param(
+            "Tom Marlin’s wife filmed it. Ada Marlin sat.\n{{Ada Marlin}} said no.", None, id="may be his sister"
+        ),
+        pytest.param(
+            "Tom Marlin’s wife filmed it. Ada Marlin cries for her husband. Lee Marlin sat.\n"
+            "{{Ada Marlin}} said no.",
+            None,
+            id="three of that surname",
+        ),
+        pytest.param(
+            "Ada Marlin’s wife filmed it. Tom Marlin spoke of her husband.\n{{Tom Marlin}} said no.",
+            None,
+            id="a man is no wife",
+        ),
+        pytest.param(
+            "Tom Marlin’s wife filmed it. Ada Marlin, the mayor, cries for her husband.\n{{Ada Marlin}} said no.",
+            "mayor",
+            id="a role of her own",
+        ),
+    ],
+)  # fmt: skip
+def test_a_spouse_is_told_by_surname_and_words_of_the_marriage(speakers, text, role):
+    found = speakers(text)[0].role
+    assert (found.text if found else None) == role
