@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 LINKS = "links.npz"
+_SLOWER = ["SkipLayerNormFusion"]  # what onnxruntime makes of a sum and a norm takes four times as long
+_FILL = 224  # pieces: of more neighbours a paragraph gains nothing, and attention costs their square
 _MOST_WORDS = 30_000  # of a text whose words' states are kept, for the sake of memory
 SHIPPED = Path(__file__).parent / "model"
 
@@ -118,7 +120,7 @@ class Tagger:
         begins = np.cumsum([0, *(len(one) for one in paragraphs)])
         known = self._width and 0 < begins[-1] <= _MOST_WORDS
         states = np.zeros((int(begins[-1]) if known else 0, self._width), dtype=np.float16)
-        for window in pack(paragraphs, size=self._size):
+        for window in pack(paragraphs, size=self._size, fill=min(_FILL, self._size)):
             rows = [
                 output[0][window.first]
                 for output in self._run(window, ["scores", "states"][: 1 + bool(known)])
@@ -141,7 +143,6 @@ class Tagger:
 
     def _run(self, window: Window, outputs: Sequence[str]) -> list[Floats]:
         inputs = {name: row[None] for name, row in zip(FEATURES, window.inputs, strict=True)}
-        inputs["attention"] = np.ones_like(window.inputs[:1])
         found: list[Floats] = self._session.run(outputs, inputs)
         return found
 
@@ -167,12 +168,17 @@ def load_tagger(folder: Path = SHIPPED, *, threads: int = 1) -> Tagger:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
-        session = InferenceSession(str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+        session = InferenceSession(
+            str(folder / "tagger.onnx"),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=_SLOWER,
+        )
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         crf = Crf(np.array(about["follows"], dtype=np.float32), np.array(about["starts"], dtype=np.float32))
         reliability = [float(w) for w in about["reliability"]]
         size = int(about["size"])
-        if about["tags"] != [*TAGS] or {i.name for i in session.get_inputs()} != {*FEATURES, "attention"}:
+        if about["tags"] != [*TAGS] or {i.name for i in session.get_inputs()} != set(FEATURES):
             raise ValueError("its tags or inputs are not those of this version")
         linker = _linker(folder / LINKS, session)
     except Exception as err:

@@ -39,7 +39,9 @@ class Window:
     first: NDArray[np.int64]
 
 
-def pack(paragraphs: Sequence[Words], *, size: int, lead: int = 0) -> Iterator[Window]:
+def pack(
+    paragraphs: Sequence[Words], *, size: int, fill: int | None = None, lead: int = 0
+) -> Iterator[Window]:
     """Pack paragraphs, in their order, into windows of at most `size` pieces.
 
     A paragraph is never cut if a window can hold it; a longer one is read in windows that overlap, so
@@ -48,13 +50,15 @@ def pack(paragraphs: Sequence[Words], *, size: int, lead: int = 0) -> Iterator[W
     Args:
         paragraphs: The paragraphs of one article.
         size: The most pieces in a window.
+        fill: The most pieces in a window of several paragraphs; `size` if not given.
         lead: Pieces by which the first window is shorter: training moves the cuts with it.
     """
+    fill = fill or size
     parts: list[Part] = []
     used = 1 + lead
     for part in _parts(paragraphs, size):
         need = _pieces(paragraphs, part) + 1
-        if parts and used + need > size:
+        if parts and used + need > fill:
             yield _window(paragraphs, parts)
             parts, used = [], 1
         parts.append(part)

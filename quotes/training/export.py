@@ -10,10 +10,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.onnx_model import OnnxModel
 
 from quotes.detect.confidence import PRIOR
 from quotes.detect.tags import TAGS
@@ -33,8 +36,8 @@ def export(
 ) -> None:
     """Write `tagger.onnx`, `tagger.json` and `tokenizer.json` into a folder.
 
-    The graph is fused for BERT, then its weights are quantised to int8 per channel; activations are
-    quantised as they come.
+    The graph is fused for BERT as far as that makes it faster, then its weights are quantised to int8 per
+    channel; activations are quantised as they come.
 
     Args:
         networks: Trained networks of one base; the tagger takes the mean of their scores.
@@ -54,7 +57,9 @@ def export(
         num_heads=config.num_attention_heads,
         hidden_size=config.hidden_size,
         opt_level=0,
+        optimization_options=_fusions(),
     )
+    _attend_to_all(fused)
     fused.save_model_to_file(str(whole))
     quantize_dynamic(
         str(whole),
@@ -93,6 +98,42 @@ def _write(networks: Sequence[Network], path: Path) -> None:
             opset_version=_OPSET,
             dynamo=False,
         )
+
+
+def _fusions() -> FusionOptions:
+    """Return what to fuse: no sum with the norm behind it, for which onnxruntime takes four times as long."""
+    options: Any = FusionOptions("bert")
+    options.enable_skip_layer_norm = False
+    options.enable_bias_skip_layer_norm = False
+    options.enable_bias_gelu = False  # a bias goes into the product in front of it for nothing
+    return options
+
+
+def _attend_to_all(model: OnnxModel) -> None:
+    """Put an attention that knows no mask in the place of each that does: no window is padded.
+
+    Then onnxruntime takes its faster kernel, and the products in front are quantised like all others.
+    """
+    for node in model.get_nodes_by_op_type("Attention"):
+        seen, weight, bias, *_ = node.input
+        (out,) = node.output
+        width = int(model.get_initializer(bias).dims[0]) // 3
+        heads = next(one.i for one in node.attribute if one.name == "num_heads")
+        three = [f"{out}_{name}" for name in ("query", "key", "value")]
+        model.add_initializer(onnx.numpy_helper.from_array(np.full(3, width), f"{out}_widths"))
+        for one in (
+            onnx.helper.make_node("MatMul", [seen, weight], [f"{out}_product"]),
+            onnx.helper.make_node("Add", [f"{out}_product", bias], [f"{out}_sum"]),
+            onnx.helper.make_node("Split", [f"{out}_sum", f"{out}_widths"], three, axis=-1),
+            onnx.helper.make_node(
+                "MultiHeadAttention", three, [out], domain="com.microsoft", num_heads=heads
+            ),
+        ):
+            one.name = f"{out}_{one.op_type}"
+            model.add_node(one)
+        model.remove_node(node)
+    model.prune_graph(allow_remove_graph_inputs=True)
+    model.topological_sort()
 
 
 def _mean(scores: Sequence[torch.Tensor]) -> list[Any]:

@@ -127,6 +127,12 @@ def test_short_paragraphs_share_a_window_and_a_full_one_begins_the_next() -> Non
     assert width(windows[0]) == 23
 
 
+def test_a_window_of_several_paragraphs_is_filled_so_far_and_a_longer_paragraph_stands_whole() -> None:
+    windows = list(pack(article([[1] * 10, [1] * 10, [1] * 40, [1] * 5]), size=50, fill=23))
+    assert [[part.paragraph for part in w.parts] for w in windows] == [[0, 1], [2], [3]]
+    assert [width(w) for w in windows] == [23, 42, 7]
+
+
 def test_a_lead_moves_the_cuts_of_the_first_window_only() -> None:
     words = article([[1] * 9] * 8)
     plain = [len(w.parts) for w in pack(words, size=41)]
