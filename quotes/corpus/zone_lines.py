@@ -62,10 +62,11 @@ def line_zone(line: str) -> ZoneName | None:
         return "timestamp"
     if _captions().match(line):
         return "caption"
-    said = line.endswith((".", "!", "?", '"', "”")) and holds_speech(line)
-    if not said and _furniture().fullmatch(line.strip(_CLOSING)):
+    finished = line.endswith((".", "!", "?", '"', "”"))
+    # Whether a line holds speech takes the longest to tell, and is asked last.
+    if _furniture().fullmatch(line.strip(_CLOSING)) and not (finished and holds_speech(line)):
         return "credit"
-    if _is_pictured(line):
+    if _is_pictured(line) and not holds_speech(line):
         return "caption"
     return None
 
@@ -114,8 +115,6 @@ def is_agency(name: str) -> bool:
 
 
 def _is_pictured(line: str) -> bool:
-    if holds_speech(line):
-        return False
     last = _LAST_BRACKETS.search(line)
     if last is None:
         return _PICTURE_CREDIT.search(line) is not None

@@ -75,7 +75,7 @@ def _mark_top(lines: list[str], zones: list[ZoneName | None]) -> None:
     for i in range(min(_TOP, len(lines))):
         if zones[i] is None and is_byline(lines[i]):
             zones[i] = "byline"
-        elif zones[i] is None and is_credit(lines[i]) and is_agency(lines[i]):
+        elif zones[i] is None and is_agency(lines[i]) and is_credit(lines[i]):
             zones[i] = "credit"
 
 
