@@ -112,10 +112,11 @@ def _with_accents(string: str, end: int) -> int:
 
 
 def _shape(word: str) -> int:
-    if not any(ch.isalnum() for ch in word):
-        return 5
-    if any(ch.isdigit() for ch in word):
-        return 4
+    if not word.isalpha():
+        if not any(ch.isalnum() for ch in word):
+            return 5
+        if any(ch.isdigit() for ch in word):
+            return 4
     if word.islower():
         return 1
     if len(word) == 1:
