@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,13 @@ def printed(block: str, folder: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
+def plain(line: str) -> str:
+    return " ".join(_NUMBER.sub("0", _BARS.sub("█", line)).split())
+
+
 def near(shown: str, now: str) -> bool:
     """Whether two lines are the same but for bars and for numbers that differ by a tenth or by three."""
-    plain = (" ".join(_NUMBER.sub("0", _BARS.sub("█", line)).split()) for line in (shown, now))
-    if len(set(plain)) > 1:
+    if plain(shown) != plain(now):
         return False
     numbers = ((float(n.replace(",", "")) for n in _NUMBER.findall(line)) for line in (shown, now))
     return all(abs(a - b) <= max(3, MOST * max(a, b)) for a, b in zip(*numbers, strict=True))
@@ -60,13 +64,9 @@ def near(shown: str, now: str) -> bool:
 def alike(shown: str, now: str) -> bool:
     """Whether nine lines of ten that commands printed are near, in their order."""
     before, after = shown.splitlines(), now.splitlines()
-    best = [0] * (len(after) + 1)  # lines that are near, by what is read of `after`
-    for line in before:
-        row = [0]
-        for k, other in enumerate(after):
-            row.append(max(row[-1], best[k + 1], best[k] + near(line, other)))
-        best = row
-    return 2 * best[-1] >= MOST_LINES * (len(before) + len(after))
+    runs = SequenceMatcher(None, [*map(plain, before)], [*map(plain, after)], autojunk=False)
+    same = sum(near(before[i + k], after[j + k]) for i, j, n in runs.get_matching_blocks() for k in range(n))
+    return 2 * same >= MOST_LINES * (len(before) + len(after))
 
 
 def table() -> str:

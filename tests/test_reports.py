@@ -23,7 +23,7 @@ pytestmark = pytest.mark.parametrize("corpus", CORPORA)
 
 def quotes(*arguments: str | Path) -> bytes:
     command = [sys.executable, "-m", "quotes", *map(str, arguments)]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
 
 
 def shown(corpus: str, name: str) -> bytes:

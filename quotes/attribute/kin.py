@@ -17,8 +17,8 @@ _MOST = 20
 _NEAR = 300
 _SIBLINGS = frozenset({"brother", "sister"})
 _SPOUSES = frozenset({"wife", "husband"})
-_MARRIED_TO = re.compile(r"[’']s (wife|widow|husband|widower)\b(?!-)")
 _OWN_SPOUSE = {"wife": "her husband", "widow": "her husband", "husband": "his wife", "widower": "his wife"}
+_MARRIED_TO = re.compile(rf"[’']s ({'|'.join(_OWN_SPOUSE)})\b(?!-)")
 _KIN = (
     _SIBLINGS
     | _SPOUSES
@@ -85,8 +85,10 @@ def spouse_of(scene: Scene, entity: Entity) -> Span | None:
 
     The two must be the only ones of their surname, and a paragraph that names her speak of "her husband".
     """
+    if entity.kind != "person" or not entity.given:
+        return None
     family = [e for e in _of_surname(scene, entity) if e is not entity]
-    if entity.kind != "person" or not entity.given or len(family) != 1:
+    if len(family) != 1:
         return None
     for mention in family[0].mentions[:_MOST]:
         said = _MARRIED_TO.match(scene.text, mention.span.end)

@@ -102,10 +102,10 @@ def _description_role(scene: Scene, decision: Decision, description: Description
     words = description.span.of(scene.text)
     if words.isupper() or words.casefold().startswith("of "):  # "one of the traders"
         return None
-    if description.head in _NO_NOUNS and " " not in description.span.of(scene.text):
+    if description.head in _NO_NOUNS and " " not in words:
         return None
     vague = description.head in ("person", "man", "woman", *wordlist("quotes.attribute", "group_nouns"))
-    if vague and " " not in description.span.of(scene.text) and description.head not in _TELLING:
+    if vague and " " not in words and description.head not in _TELLING:
         return None
     behind = _AND_IS.match(scene.text, description.span.end) if not description.plural else None
     besides = apposition(scene.text, behind.end()) if behind else None

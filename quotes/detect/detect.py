@@ -46,7 +46,7 @@ def detect(article: Article, *, tagger: Tagger | None = None) -> tuple[list[Quot
     if not english:
         found = [replace(a, confidence=0.3, why=f"{a.why}; not English, marks only") for a in found]
     marked = Marked(stretches)
-    quotes = [_quote(article, a, marked) for a in found]
+    quotes = [quote_of(article, a, marked) for a in found]
     problems = _problems(article, stretches, strays)
     return quotes, problems if english else [_not_english(article), *problems]
 
@@ -61,7 +61,8 @@ def _not_english(article: Article) -> Problem:
     )
 
 
-def _quote(article: Article, attribution: Attribution, marked: Marked) -> Quote:
+def quote_of(article: Article, attribution: Attribution, marked: Marked) -> Quote:
+    """Return what belongs together as a quote of a kind, which nobody has attributed yet."""
     text = article.text
     content = tuple(marked.without_outer_marks(c) for c in _merged(attribution.content))
     parts = (part for c in content for part in marked.within(c))

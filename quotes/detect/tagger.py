@@ -120,7 +120,7 @@ class Tagger:
         begins = np.cumsum([0, *(len(one) for one in paragraphs)])
         known = self._width and 0 < begins[-1] <= _MOST_WORDS
         states = np.zeros((int(begins[-1]) if known else 0, self._width), dtype=np.float16)
-        for window in pack(paragraphs, size=self._size, fill=min(_FILL, self._size)):
+        for window in pack(paragraphs, size=self._size, fill=_FILL):
             rows = [
                 output[0][window.first]
                 for output in self._run(window, ["scores", "states"][: 1 + bool(known)])

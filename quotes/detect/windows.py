@@ -53,7 +53,7 @@ def pack(
         fill: The most pieces in a window of several paragraphs; `size` if not given.
         lead: Pieces by which the first window is shorter: training moves the cuts with it.
     """
-    fill = fill or size
+    fill = min(fill or size, size)
     parts: list[Part] = []
     used = 1 + lead
     for part in _parts(paragraphs, size):

@@ -91,12 +91,13 @@ def prediction(found: Extracted, tagger: Tagger) -> dict[str, Any]:
     labels = pieces(found.article, scan(found.article.text), tagger)
     return {
         "id": found.article.id,
-        "quotes": [_quote(quote) for quote in found.quotes],
+        "quotes": [fields_of(quote) for quote in found.quotes],
         "spans": [[one.span.start, one.span.end, one.name] for one in labels],
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def fields_of(quote: Quote) -> dict[str, Any]:
+    """Return one quote as predictions have it."""
     return {
         "kind": quote.kind,
         "content": [span.pair() for span in quote.content],

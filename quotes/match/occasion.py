@@ -132,22 +132,22 @@ def may_tie(shared: Floats, kept: Floats, apart: Integers, near: Integers, *, qu
         near: Reports further apart than this need more to tie them together.
         quoted: Whether both may stand between marks.
     """
-    much = shared >= _MUCH
     close = np.where(apart <= 1, 0.6, 0.3)
     beyond = np.minimum(1.5, 0.3 + 0.2 * np.log2(np.maximum(apart, 1) / np.maximum(near, 1)))
     whole = 2.0 * np.minimum(kept, 1.0) - 3.0 + _SPEAKER["yes"]
 
-    def score(shared: Floats, much: Booleans) -> Floats:
+    def score(shared: Floats) -> Floats:
+        much = shared >= _MUCH
         day = np.where(apart <= near, close, -np.where(much, 0.5, beyond)) + 0.1 * (_MOST_COMPANY - 1.0)
         running = 0.0 if quoted else np.where(much, 0.6, 1.0)
         more = np.minimum(np.maximum(shared - _MUCH, 0.0), 10.0)
         words = 0.35 * np.minimum(shared, _MUCH) + 0.1 * more
         return np.asarray(words + whole + np.where(apart >= 0, day, 0.0) - running)
 
-    tied = score(shared, much) >= YES
-    if (much & ~tied).any():
-        little = np.minimum(shared, _LITTLE)
-        tied |= much & (score(little, little >= _MUCH) >= YES)
+    tied = score(shared) >= YES
+    left_open = (shared >= _MUCH) & ~tied
+    if left_open.any():
+        tied |= left_open & (score(np.minimum(shared, _LITTLE)) >= YES)
     return np.asarray(tied)
 
 
