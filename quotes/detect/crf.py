@@ -61,58 +61,69 @@ class Crf:
             for k, i in enumerate(chosen):
                 padded[k, : len(scores[i])] = scores[i]
             forward, backward = self._forward(padded), self._backward(padded, lengths)
-            for k, (i, n) in enumerate(zip(chosen, lengths.tolist(), strict=True)):
-                found[i] = self._candidates(padded[k, :n], forward[k, :n], backward[k, :n])
+            words = np.arange(padded.shape[1]) < lengths[:, None]
+            spans = self._candidates(padded[words], forward[words], backward[words], lengths)
+            for i, one in zip(chosen, spans, strict=True):
+                found[i] = one
         return found
 
-    def _candidates(self, scores: _Sums, forward: _Sums, backward: _Sums) -> Candidates:
-        total = _log_sums(forward[-1:], 1)[0]
+    def _candidates(
+        self, scores: _Sums, forward: _Sums, backward: _Sums, lengths: NDArray[np.int64]
+    ) -> Iterator[Candidates]:
+        """Yield the spans of sequences whose words, without padding, stand in one row."""
+        stops = np.cumsum(lengths)
+        stop_of = np.repeat(stops, lengths)
+        total = np.repeat(_log_sums(forward[stops - 1], 1), lengths)
         columns = [_NOTHING]  # starts, ends, names, chances
         for k, name in enumerate(NAMES):
             opening, inner = begin(name), begin(name) + 1
-            short, long = (self._ended(scores, backward, last, inner) for last in (opening, inner))
+            short, long = (self._ended(scores, backward, stops, last, inner) for last in (opening, inner))
             begun = forward[:, opening] - total
             opens = np.flatnonzero(np.exp(begun + backward[:, opening]) >= _LEAST)
             closed = np.exp(begun + short) + np.exp(forward[:, inner] - total + long)
             closes = np.flatnonzero(closed >= _LEAST)
-            going = np.cumsum(scores[:, inner]) + np.arange(len(scores)) * float(self.follows[inner, inner])
+            going = np.cumsum(scores[:, inner] + float(self.follows[inner, inner]))
             enter = float(self.follows[opening, inner]) - float(self.follows[inner, inner])
-            for some, ends in _chunks(opens, closes):
-                first, last = some[:, None], ends[None]
-                with np.errstate(over="ignore"):  # of pairs in the wrong order, which are not looked at
-                    inside = begun[first] + enter + going[last] - going[first] + long[last]
-                    chances = np.exp(np.where(last == first, begun[first] + short[last], inside))
-                i, j = np.nonzero((last >= first) & (chances >= _LEAST))
-                columns.append((some[i], ends[j] + 1, np.full(len(i), k), np.minimum(chances[i, j], 1.0)))
+            for first, last in _pairs(opens, closes, stop_of):
+                inside = begun[first] + enter + going[last] - going[first] + long[last]
+                chances = np.exp(np.where(last == first, begun[first] + short[last], inside))
+                likely = chances >= _LEAST
+                first, last, chances = first[likely], last[likely], chances[likely]
+                columns.append((first, last + 1, np.full(len(first), k), np.minimum(chances, 1.0)))
         starts, ends, names, chances = (np.concatenate(column) for column in zip(*columns, strict=True))
         order = np.lexsort((names, ends, starts))
-        return Candidates(starts[order], ends[order], names[order], chances[order])
+        starts, ends, names, chances = starts[order], ends[order], names[order], chances[order]
+        bounds = np.searchsorted(starts, [0, *stops])
+        for at, low, high in zip((stops - lengths).tolist(), bounds[:-1], bounds[1:], strict=True):
+            yield Candidates(starts[low:high] - at, ends[low:high] - at, names[low:high], chances[low:high])
 
-    def _ended(self, scores: _Sums, backward: _Sums, last: int, inner: int) -> _Sums:
+    def _ended(
+        self, scores: _Sums, backward: _Sums, stops: NDArray[np.int64], last: int, inner: int
+    ) -> _Sums:
         """Return for each word the sum over what may follow if a span ends there with the tag `last`."""
-        ended = np.zeros(len(scores))
+        ended = np.empty(len(scores))
         onward = self.follows[last] + scores[1:] + backward[1:]
         onward[:, inner] = -np.inf
         ended[:-1] = _log_sums(onward, 1)
+        ended[stops - 1] = 0.0
         return ended
 
     def _forward(self, scores: _Sums) -> _Sums:
+        """Sums over what stands up to each word."""
+        steps = np.exp(self.follows.astype(np.float64))
         sums = np.empty_like(scores)
         sums[:, 0] = scores[:, 0] + self.starts
         for t in range(1, scores.shape[1]):
-            sums[:, t] = _log_sums(sums[:, t - 1, :, None] + self.follows, 1) + scores[:, t]
+            sums[:, t] = _carried(sums[:, t - 1], steps) + scores[:, t]
         return sums
 
     def _backward(self, scores: _Sums, lengths: NDArray[np.int64]) -> _Sums:
-        """Sums over what follows each word; −∞ behind the last word of a sequence."""
-        sums = np.full_like(scores, -np.inf)
-        longest = scores.shape[1]
-        for t in range(longest - 1, -1, -1):
-            sums[lengths - 1 == t, t] = 0.0
-            going = lengths - 1 > t
-            if t + 1 < longest and going.any():
-                ahead = (scores[going, t + 1] + sums[going, t + 1])[:, None, :]
-                sums[going, t] = _log_sums(self.follows + ahead, 2)
+        """Sums over what follows each word; 0 behind the last word of a sequence."""
+        steps = np.exp(self.follows.T.astype(np.float64))
+        sums = np.zeros_like(scores)
+        for t in range(scores.shape[1] - 2, -1, -1):
+            going = np.searchsorted(lengths, t + 1, side="right")  # the shortest stand first
+            sums[going:, t] = _carried(scores[going:, t + 1] + sums[going:, t + 1], steps)
         return sums
 
 
@@ -128,17 +139,28 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _chunks(
-    opens: NDArray[np.int64], closes: NDArray[np.int64]
+def _pairs(
+    opens: NDArray[np.int64], closes: NDArray[np.int64], stop_of: NDArray[np.int64]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Yield places where a span may begin and those where it may end, so that all pairs stay few."""
+    """Yield pairs of places, in one sequence and in order, where a span may begin and where it may end."""
+    low, high = np.searchsorted(closes, opens), np.searchsorted(closes, stop_of[opens])
+    counts = np.minimum(high - low, _MOST_ENDS)
     for i in range(0, len(opens), _CHUNK):
-        some = opens[i : i + _CHUNK]
-        low, high = np.searchsorted(closes, (some[0], some[-1]))
-        yield some, closes[low : high + _MOST_ENDS]
+        part = slice(i, i + _CHUNK)
+        several = counts[part]
+        nth = np.arange(several.sum()) - np.repeat(np.cumsum(several) - several, several)
+        yield np.repeat(opens[part], several), closes[np.repeat(low[part], several) + nth]
 
 
 def _log_sums(x: _Sums, axis: int) -> _Sums:
     top = x.max(axis, keepdims=True)
     total: _Sums = np.log(np.exp(x - top).sum(axis)) + top.squeeze(axis)
     return total
+
+
+def _carried(sums: _Sums, steps: _Sums) -> _Sums:
+    """Return logarithms of sums that go one step on; `steps` are no logarithms."""
+    top = sums.max(1, keepdims=True)
+    with np.errstate(divide="ignore"):  # what cannot be is −∞
+        carried: _Sums = np.log(np.exp(sums - top) @ steps) + top
+    return carried
