@@ -13,7 +13,7 @@ _TURNED = (
     ("hypo", "hyper"),
     ("intra", "inter"),
 )
-_COMPARED = ("er", "est")
+_ENDINGS = ("er", "est", "ly")
 
 
 def opposites(here: str, there: str) -> bool:
@@ -22,8 +22,8 @@ def opposites(here: str, there: str) -> bool:
     Example:
         >>> opposites("fit", "unfit"), opposites("warmest", "coldest"), opposites("upgraded", "downgraded")
         (True, True, True)
-        >>> opposites("live", "alive"), opposites("warmest", "warm")
-        (False, False)
+        >>> opposites("publicly", "privately"), opposites("live", "alive"), opposites("warmest", "warm")
+        (True, False, False)
     """
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
     if _is_negated(longer, shorter):
@@ -37,7 +37,7 @@ def opposites(here: str, there: str) -> bool:
         return True  # employer, employee
     return any(
         frozenset((lexicon.lemma(_base(here, end)), lexicon.lemma(_base(there, end)))) in lexicon.opposites()
-        for end in ("", *_COMPARED)
+        for end in ("", *_ENDINGS)
         if here.endswith(end) and there.endswith(end)
     )
 
@@ -47,7 +47,8 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 def _is_negated(longer: str, shorter: str) -> bool:
-    prefix = longer.removesuffix(shorter)
+    # American spelling has "unsurprized", but "surprised".
+    prefix = longer.replace("iz", "is").removesuffix(shorter.replace("iz", "is"))
     if prefix == "un":
         return len(shorter) > 2
     if prefix == "a":  # atypical, amoral; not alive
@@ -58,7 +59,7 @@ def _is_negated(longer: str, shorter: str) -> bool:
 
 
 def _base(word: str, end: str) -> str:
-    """Return an adjective without the ending of its comparative or superlative."""
+    """Return an adjective without the ending of its comparative, superlative or adverb."""
     stem = word.removesuffix(end) if end else word
     return stem[:-1] + "y" if end and stem.endswith("i") else stem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 
@@ -90,8 +91,10 @@ def kinds_of_things() -> dict[str, frozenset[int]]:
 
 @cache
 def opposites() -> frozenset[frozenset[str]]:
-    """Return the pairs of opposites, each word as its `lemma`."""
-    return frozenset(frozenset(map(lemma, line.split())) for line in lines("opposites.txt"))
+    """Return the pairs of opposites, each word as its `lemma`; a line with a stroke holds many."""
+    rows = (line.partition(" / " if "/" in line else " ") for line in lines("opposites.txt"))
+    pairs = (pair for one, _, other in rows for pair in product(one.split(), other.split()))
+    return frozenset(frozenset(map(lemma, pair)) for pair in pairs)
 
 
 def is_name_word(word: str) -> bool:
