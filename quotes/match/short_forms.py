@@ -18,6 +18,8 @@ def short_form(here: Sequence[Word], there: Sequence[Word]) -> bool:
         >>> short_form(words("Minn."), words("Minnesota")), short_form(words("N.H."), words("New Hampshire"))
         (True, True)
     """
+    if len(here) == len(there) == 1 and {here[0].key, there[0].key} == {"no", "number"}:
+        return True  # "No 10" and "No. 10"
     one, other = (" ".join([word.norm for word in side]).replace(".", "") for side in (here, there))
     shorts = lexicon.pairs_of("short_form")
     return any(

@@ -282,3 +282,9 @@ def test_a_match_seen_from_the_other_side_is_its_mirror(one, other, quoted_one, 
 )
 def test_judge_says_what_the_scorer_of_pairs_asks(here, there, expected):
     assert judge(compare(here, there)) == expected
+
+
+@pytest.mark.parametrize("other", ["No. 10", "number 10", "number ten"])
+def test_a_number_sign_without_its_point_denies_nothing(other):
+    match = check("She rang No 10 about the wall on Monday", f"She rang {other} about the wall on Monday")
+    assert match.status in ("same_after_folding", "reworded")
