@@ -13,6 +13,7 @@ from quotes.match.words import Word
 from quotes.match.years import same_year
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AT = frozenset(
     {"at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "between", "and"}
@@ -40,6 +41,8 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
     after = sides[0][here[1] : here[1] + 1], sides[1][there[1] : there[1] + 1]
     if all(after) and (_is_month_of(one, after[0][0], other) or _is_month_of(other, after[1][0], one)):
         return True
+    if (_is_day(one, other) or _is_day(other, one)) and all(map(_is_in_month, sides, (here, there))):
+        return True
     if _lone(one, other) or _lone(other, one) or same_year(one, other, before):
         return True
     if decade(one.norm) and decade(one.norm)[-3:] == decade(other.norm)[-3:]:
@@ -65,6 +68,17 @@ def _is_month_of(number: Word, day: Word, name: Word) -> bool:
     if day.start != number.end + 1 or not (value.isdigit() and day.norm.isdigit() and 0 < int(value) <= 12):
         return False
     return name.key.startswith(_MONTHS[int(value) - 1]) and is_month(name.key)
+
+
+def _is_day(ordinal: Word, number: Word) -> bool:
+    """Whether an ordinal and a number count alike: "the third of March", "3 March"."""
+    digits = lexicon.numbers("ordinal").get(ordinal.key, ordinal.norm)
+    return _ORDINAL.fullmatch(digits) is not None and number.key == f"#{digits[:-2]}"
+
+
+def _is_in_month(words: Sequence[Word], place: tuple[int, int]) -> bool:
+    """Whether a month stands beside a number, "of" apart."""
+    return any(is_month(word.key) for word in words[max(0, place[0] - 1) : place[1] + 2])
 
 
 def _lone(word: Word, number: Word) -> bool:
