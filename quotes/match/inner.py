@@ -8,6 +8,7 @@ from quotes.match import stance
 from quotes.match.align import Alignment, Gap
 from quotes.match.bounds import same_bounds, swaps_bounds
 from quotes.match.classes import is_number
+from quotes.match.clock import same_time
 from quotes.match.difference import Difference
 from quotes.match.edits import Edit
 from quotes.match.house_style import same_letters, same_phrase
@@ -26,7 +27,9 @@ def inner_edits(found: Alignment, gap: Gap, result: Difference) -> Iterator[Edit
         return
     if swaps_bounds(here, there) or (here and there and stance.undone(here, there)):
         yield Edit(gap.here, gap.there, gap)
-    elif any(same(here, there) for same in (same_bounds, same_phrase, initials)) or _one_in_ten(found, gap):
+    elif any(same(here, there) for same in (same_bounds, same_phrase, same_time, initials)) or _one_in_ten(
+        found, gap
+    ):
         yield Edit(gap.here, gap.there, gap, "wording")
     else:
         yield from _edits(here, there, gap, result)

@@ -26,7 +26,7 @@ from quotes.text.name_lists import is_given, table
 _TELLING = frozenset({"number", "modal", "quantifier"})
 # What follows them is so, or will be; what follows "if" may not be.
 _GIVEN = frozenset({"after", "although", "as", "because", "once", "since", "though", "when"})
-_TOWARDS = frozenset({"by", "from", "to"})
+_TOWARDS = frozenset({"by", "from", "past", "to"})
 _NEAR = 8
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 
@@ -99,7 +99,7 @@ def _pair_kind(
     if classes == {"quantifier"}:
         return "wording" if _about_as_many(keys, _behind(found, edit)) else "quantifier"
     if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
-        return "number"  # fell by 5 percent, fell to 5 percent
+        return "number"  # fell by 5 percent, fell to 5 percent; ten past nine, ten to nine
     contrary = classes != {"name"} and opposites(here.key, there.key) and not _differs(found, edit)
     if ("negation" in classes and classes != {"negation"}) or contrary:
         return "negation"

@@ -157,6 +157,8 @@ def test_a_negation_is_named_in_all_its_forms(here, there):
         ("One in five farms is empty in the valley", "One in four farms is empty in the valley"),
         ("One in five farms is empty in the valley", "Four in five farms are empty in the valley"),
         ("The rent went up by 200 crowns a month", "The rent went up by 200,000 crowns a month"),
+        ("It sailed at ten past nine without the crew", "It sailed at ten to nine without the crew"),
+        ("It sailed at half past nine without the crew", "It sailed at 10:30 without the crew"),
     ],
 )
 def test_another_number_is_named(here, there):
@@ -1212,3 +1214,9 @@ def test_two_ways_of_denying_lead_up_to_the_same_words():
         match = compare(reports[0], there)
         assert match is not None
         assert bearing(match) == set()
+
+
+@pytest.mark.parametrize(("spoken", "printed"), [("half past nine", "9:30"), ("twenty to ten", "9.40am")])
+def test_a_time_told_in_words_is_the_time_in_digits(spoken, printed):
+    match = check(f"It sailed at {spoken} without the crew", f"It sailed at {printed} without the crew")
+    assert match.status == "reworded"
