@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quotes.match import lexicon
-from quotes.match.classes import is_bound, negates
+from quotes.match.classes import is_bound, is_number, negates
 from quotes.match.words import Word
 from quotes.models import ChangeKind
 
@@ -51,6 +51,25 @@ def _direction(side: Sequence[Word]) -> Literal["most", "least"] | None:
             turned = any(map(negates, side))  # no more than
             return "most" if (name == "most") != turned else "least"
     return None
+
+
+def begins_range(lost: Sequence[Word], kept: Word) -> bool:
+    """Whether words are one end of a range and a number the other: one or two, between 20 and 30.
+
+    Args:
+        lost: The words in front of the number.
+        kept: The number.
+
+    Example:
+        >>> from quotes.match.words import words
+        >>> [begins_range(words(lost), words("30")[0]) for lost in ("between 20 and", "boats 20 and")]
+        [True, False]
+    """
+    if len(lost) < 2 or not is_number(kept):
+        return False
+    *_, count, link = keys = [word.key for word in lost]
+    linked = link in ("or", "to") or (link == "and" and "between" in keys)
+    return linked and (is_number(lost[-2]) or count == "one")
 
 
 def excepts(lost: Sequence[Word]) -> ChangeKind | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotes.match import lexicon, stance
 from quotes.match.align import Side
-from quotes.match.bounds import excepts, takes_out_of
+from quotes.match.bounds import begins_range, excepts, takes_out_of
 from quotes.match.classes import is_bound, is_content, is_number, negates
 from quotes.match.pairing import word_class
 from quotes.match.partitive import partitive
@@ -42,7 +42,7 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
         return "modality"
     if before is not None and takes_out_of(before, lost):
         return "quantifier"
-    if keys == ["minus"] and word_class(kept[0]) == "number":
+    if begins_range(lost, kept[0]) or (keys == ["minus"] and word_class(kept[0]) == "number"):
         return "number"
     if is_number(kept[0]) and is_bound(lost):
         return "quantifier"
@@ -87,6 +87,10 @@ def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:
         return "negation"
     if len(lost) > _FEW:
         return None
+    if begins_range(lost, kept):
+        return "number"
+    if negates(kept) and lexicon.pairs_of("same").get(keys[-1], keys[-1]) == "almost":
+        return "quantifier"
     quantified = is_number(kept) or word_class(kept) == "quantifier" or kept.key in ("a", "an", "one")
     if quantified and all(map(negates, lost)):
         return "negation"

@@ -159,6 +159,8 @@ def test_a_negation_is_named_in_all_its_forms(here, there):
         ("The rent went up by 200 crowns a month", "The rent went up by 200,000 crowns a month"),
         ("It sailed at ten past nine without the crew", "It sailed at ten to nine without the crew"),
         ("It sailed at half past nine without the crew", "It sailed at 10:30 without the crew"),
+        ("We lost one or two boats in the storm", "We lost two boats in the storm"),
+        ("We lost between one and two boats in the storm", "We lost two boats in the storm"),
     ],
 )
 def test_another_number_is_named(here, there):
@@ -986,6 +988,11 @@ def test_another_person_is_the_editor_s_where_there_is_a_bracket():
         ("quantifier", "Everyone knew of the leak apart from the captain", "Everyone knew of the leak"),
         ("quantifier", "All knew of the leak, with the exception of the cook", "All knew of the leak"),
         ("number", "Tens of thousands of birds died there", "Thousands of birds died there"),
+        ("number", "One or two of the boats sank off Orvik", "Two of the boats sank off Orvik"),
+        ("number", "Between 20 and 30 boats sank off Orvik", "30 boats sank off Orvik"),
+        ("number", "Ten to 15 boats sank off Orvik in May", "15 boats sank off Orvik in May"),
+        ("quantifier", "Almost no boats sank off Orvik in May", "No boats sank off Orvik in May"),
+        ("quantifier", "Virtually nobody sailed to Orvik in May", "Nobody sailed to Orvik in May"),
     ],
 )
 def test_how_much_is_meant_is_not_cut_off(kind, here, there):
