@@ -1,4 +1,4 @@
-"""Opposites that changed places: “We lost, they won” is not “We won, they lost”."""
+"""Contraries of more than one word: opposites that changed places, what is out of and what is in."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from itertools import combinations
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
+from quotes.match.classes import is_number
+from quotes.match.edits import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 
+_IN = frozenset({"in", "inside", "into", "under", "within"})
 _LISTING = frozenset({"", "and", "but", "nor", "or"})
 
 
 def swapped_opposites(found: Alignment, moved: Container[str]) -> frozenset[str]:
     """Return the opposites that changed places beside the same words, in front of them or behind.
+
+    "We lost, they won" is not "We won, they lost".
 
     Args:
         found: The alignment.
@@ -36,6 +41,13 @@ def swapped_opposites(found: Alignment, moved: Container[str]) -> frozenset[str]
             if any(a != b and (a, b) == (d, c) and _LISTING.isdisjoint((a, b)) for a, b, c, d in sides):
                 swapped |= {one, other}
     return frozenset(swapped)
+
+
+def leaves(found: Alignment, edit: Edit) -> bool:
+    """Whether one side is out of what the other is in: out of control, under control; no fractions."""
+    sides = {" ".join([word.key for word in side]) for side in found.words(edit.here, edit.there)}
+    before = found.here.words[max(0, edit.here[0] - 1) : edit.here[0]]
+    return "out of" in sides and len(sides & _IN) == 1 and not any(map(is_number, before))
 
 
 def _neighbours(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, str]]]:

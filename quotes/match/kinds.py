@@ -12,6 +12,7 @@ from quotes.match.antonyms import opposites, other_thing
 from quotes.match.belonging import belongs
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
+from quotes.match.contraries import leaves
 from quotes.match.difference import SPLICE
 from quotes.match.edits import Edit
 from quotes.match.figures import is_month
@@ -58,6 +59,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return "wording"
     if stance.undone(here, there):
         return "modality"
+    if leaves(found, edit):
+        return "negation"
     if swaps_bounds(here, there) and any(map(is_number, _behind(found, edit))):
         return "quantifier"
     return _run_kind(here, there, moved, marked=marked, shifted=shifted)

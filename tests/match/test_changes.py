@@ -119,6 +119,8 @@ def named(kind, here, there):
         ("They will neither sell nor rent the mill", "They will either sell or rent the mill"),
         ("The road is not only old but dangerous", "The road is only old but dangerous"),
         ("It was a careless repair of the wall", "It was a careful repair of the wall"),
+        ("The fire is under control on the ridge", "The fire is out of control on the ridge"),
+        ("The captain is out of danger tonight", "The captain is in danger tonight"),
     ],
 )
 def test_a_negation_is_named_in_all_its_forms(here, there):
