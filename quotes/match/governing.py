@@ -46,7 +46,8 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
         return "number"
     if is_number(kept[0]) and is_bound(lost):
         return "quantifier"
-    if keys == ["a"] and kept[0].key in ("few", "little"):
+    further = before is not None and is_number(before) and keys in (["fewer"], ["less"], ["more"])
+    if further or (keys == ["a"] and kept[0].key in ("few", "little")):
         return "quantifier"
     if stance.takes_back(lost, kept[0]):
         return "modality"

@@ -215,6 +215,7 @@ def test_another_unit_is_named(here, there):
         ("At most 200 seals are left in the fjord", "At least 200 seals are left in the fjord"),
         ("The bridge is nearly finished, on time", "The bridge is finished, on time"),
         ("We hope that at least 40 ships come", "We hope that 40 ships come"),
+        ("We need 40 more ships to feed the valley", "We need 40 ships to feed the valley"),
         ("Half the farms are empty in the valley", "All the farms are empty in the valley"),
     ],
 )
