@@ -34,7 +34,8 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
     if kind := partitive(lost, kept[0]):
         return kind
     before = side.words[start - 1] if start else None
-    if len(lost) == 1 and (kind := _narrows(before, lost[0], kept[0])):
+    # "Are feared drowned" and "drowned".
+    if lexicon.words_of("be").issuperset(keys[:-1]) and (kind := _narrows(before, lost[-1], kept[0])):
         return kind
     if " ".join(keys) in lexicon.pairs_of("negating"):
         return "negation"

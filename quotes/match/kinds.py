@@ -57,7 +57,8 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
         return "name"
     if (not here or not there) and stance.hedges_again(side, *place):
         return "wording"
-    if stance.undone(here, there):
+    kept = found.here.words[edit.here[1] : edit.here[1] + 1]
+    if stance.undone(here, there) or (kept and stance.hardly_did(here, there, kept[0])):
         return "modality"
     if leaves(found, edit):
         return "negation"

@@ -37,6 +37,8 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
     if considers(lost, kept):
         return True
     keys = [word.key for word in lost]
+    if keys[-2:] == ["suspicion", "of"]:
+        return True
     at = keys.index("to") if "to" in keys else 0
     stance = _stance(keys[at - 1]) if at else None
     if keys[-2:] and keys[-1] in ("of", "with") and set(keys) & _ACCUSED and kept.norm.endswith("ing"):
@@ -56,11 +58,20 @@ def considers(lost: Sequence[Word], kept: Word) -> bool:
 
 
 def undone(here: Sequence[Word], there: Sequence[Word]) -> bool:
-    """Whether one side only thought of what the other did: "discussed selling" and "sold"."""
-    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
-    if len(shorter) != 1 or len(longer) < 2 or not same_verb(longer[-1].key, shorter[0].key):
-        return False
-    return takes_back(longer[:-1], longer[-1])
+    """Whether one side only thought of what the other did: "plan to sell" and "have sold"."""
+    for one, other in ((here, there), (there, here)):
+        done = [word for word in other if word_class(word) != "auxiliary"]
+        if len(one) > 1 and len(done) == 1 and same_verb(one[-1].key, done[0].key):
+            return takes_back(one[:-1], one[-1])
+    return False
+
+
+def hardly_did(here: Sequence[Word], there: Sequence[Word], kept: Word) -> bool:
+    """Whether one side only wanted or tried what the other did: "tried to" and "did" in front of one verb."""
+    return any(
+        other and all(word_class(word) == "auxiliary" for word in other) and takes_back(one, kept)
+        for one, other in ((here, there), (there, here))
+    )
 
 
 def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:

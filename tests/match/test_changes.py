@@ -241,6 +241,11 @@ def test_how_many_is_named(here, there):
             "It is certain that the pilot slept on the way",
         ),
         ("I think we have to leave the coast", "I think we may leave the coast"),
+        ("The cores suggest that the bay was land", "The cores prove that the bay was land"),
+        ("We believe the bay was land once", "We have shown the bay was land once"),
+        ("Nine divers are feared drowned in the bay", "Nine divers drowned in the bay"),
+        ("The reported leak in the wall alarmed us", "The leak in the wall alarmed us"),
+        ("He was held on suspicion of arson in Orvik", "He was held for arson in Orvik"),
     ],
 )
 def test_how_sure_is_named(here, there):
@@ -853,6 +858,10 @@ def test_one_deed_told_from_either_end_is_the_same(here, there):
         ("Do you want to lose your harbour?", "You want to lose your harbour."),
         ("Isn’t the water safe to drink?", "The water isn’t safe to drink."),
         ("Why did you sign the lease of the mill?", "You signed the lease of the mill."),
+        ("We plan to close the school in Orvik", "We have closed the school in Orvik"),
+        ("We want to close the school in Orvik", "We are closing the school in Orvik"),
+        ("They tried to close the school in Orvik", "They did close the school in Orvik"),
+        ("They hope to close the school in Orvik", "They are going to close the school in Orvik"),
     ],
 )
 def test_what_was_only_wanted_tried_or_asked_was_not_done(here, there):
