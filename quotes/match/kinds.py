@@ -116,7 +116,10 @@ def _pair_kind(
         return "name"
     if stance.differ(found.here.words[edit.here[0] :][:_NEAR], found.there.words[edit.there[0] :][:_NEAR]):
         return "modality"
-    if "modal" in classes:
+    would = stance.is_would(found.here.words, edit.here[0]) or stance.is_would(
+        found.there.words, edit.there[0]
+    )
+    if "modal" in classes or would:
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
         return "tense" if shifted and _past_of(here.key, there.key) else "modality"
     if "quantifier" in classes:

@@ -7,6 +7,7 @@ from functools import cache
 
 from quotes.match import lexicon
 from quotes.match.align import Side
+from quotes.match.classes import negates
 from quotes.match.pairing import same_verb, word_class
 from quotes.match.words import Word
 
@@ -74,6 +75,24 @@ def hardly_did(here: Sequence[Word], there: Sequence[Word], kept: Word) -> bool:
     )
 
 
+def is_would(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a 'd for a would that tells: "I'd be glad"; not "I'd better", "I'd like".
+
+    Args:
+        words: The words of one side.
+        at: Which of them it is.
+    """
+    if words[at].key != "'d":
+        return False
+    behind = [w for w in words[at + 1 : at + _REACH] if not (negates(w) or _is_between(w.key))]
+    if not behind or word_class(behind[0]) not in ("auxiliary", "word"):
+        return False
+    verb = behind[0].key
+    if word_class(behind[0]) == "auxiliary":
+        return verb in ("be", "do", "have")
+    return verb not in ("better", "like") and not lexicon.is_participle(verb)
+
+
 def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:
     """Whether two runs of words begin with verbs that say different things of what follows.
 
@@ -99,6 +118,11 @@ def hedges_again(side: Side, start: int, stop: int) -> bool:
     beside = side.words[max(0, start - 1) : start] + side.words[stop : stop + 1]
     hedges = all(word.key in lexicon.words_of("hedge") for word in side.words[start:stop])
     return hedges and any(word.key in ("may", "might", "could") for word in beside)
+
+
+def _is_between(key: str) -> bool:
+    """Whether a word may stand between a modal and its verb."""
+    return key.endswith("ly") or key in ("also", "always", "even", "just", "rather", "still")
 
 
 def _said_of_clause(side: Sequence[Word]) -> tuple[str, str] | None:

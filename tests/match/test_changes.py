@@ -241,6 +241,9 @@ def test_how_many_is_named(here, there):
             "It is certain that the pilot slept on the way",
         ),
         ("I think we have to leave the coast", "I think we may leave the coast"),
+        ("It’d be a shame to drain the bay", "It’s a shame to drain the bay"),
+        ("I’d never be glad to drain the bay", "I’m never glad to drain the bay"),
+        ("We’d sell the mill in Orvik at once", "We sell the mill in Orvik at once"),
         ("The cores suggest that the bay was land", "The cores prove that the bay was land"),
         ("We believe the bay was land once", "We have shown the bay was land once"),
         ("Nine divers are feared drowned in the bay", "Nine divers drowned in the bay"),
@@ -1239,3 +1242,15 @@ def test_two_ways_of_denying_lead_up_to_the_same_words():
 def test_a_time_told_in_words_is_the_time_in_digits(spoken, printed):
     match = check(f"It sailed at {spoken} without the crew", f"It sailed at {printed} without the crew")
     assert match.status == "reworded"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We’d sold the mill before you came", "We sold the mill before you came"),
+        ("We’d been to the mill before you came", "We have been to the mill before you came"),
+        ("We’d better sell the mill at once", "We better sell the mill at once"),
+    ],
+)
+def test_a_short_had_is_no_would(here, there):
+    assert not bearing(check(here, there))
