@@ -12,6 +12,8 @@ from quotes.match.pairing import word_class
 from quotes.match.words import Word
 
 _JOINING = frozenset({"and", "or", "nor", "with"})
+# "Tried for murder and convicted of fraud": each has a verb of its own.
+_OF = frozenset({"against", "at", "by", "for", "from", "in", "into", "of", "on", "over", "to"})
 _AGAINST = frozenset({"against", "not", "than", "unlike"})
 _WAYS = frozenset({"up", "down"})
 _SUBJECT, _OBJECT = frozenset({"i", "we"}), frozenset({"me", "us"})
@@ -76,7 +78,8 @@ def _listed(between: Sequence[Word], text: str) -> bool:
         return True
     if keys & _JOINING:
         clause = any(word_class(word) in ("auxiliary", "pronoun") for word in between)
-        return not clause and sum(map(is_content, between)) < 2
+        told = any(map(is_content, between)) and between[-1].key in _OF
+        return not clause and not told and sum(map(is_content, between)) < 2
     return keys <= lexicon.words_of("either_way")
 
 

@@ -1254,3 +1254,19 @@ def test_a_time_told_in_words_is_the_time_in_digits(spoken, printed):
 )
 def test_a_short_had_is_no_would(here, there):
     assert not bearing(check(here, there))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (
+            "He was tried for arson and convicted of fraud in May",
+            "He was tried for fraud and convicted of arson in May",
+        ),
+        ("We sold bread in winter and ice in summer", "We sold bread in summer and ice in winter"),
+        ("Tveit voted for Holm and against Moe", "Tveit voted for Moe and against Holm"),
+    ],
+)
+def test_what_changed_places_around_another_verb_is_named(here, there):
+    for match in (check(here, there), check(there, here)):
+        assert match.status == "altered"
