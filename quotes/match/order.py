@@ -135,15 +135,22 @@ def _around(words: Sequence[Word]) -> Iterator[tuple[_Names, _Names, _Names]]:
     before: _Names = ()
     name: list[str] = []
     between: list[str] = []
+    led_by = ""
     for word in words:
         if word.name:
             name.append(word.key)
             continue
         if name:
-            if before and between and len(between) <= _NEAR:
+            if before and _ties(between, led_by):
                 yield before, tuple(between), tuple(name)
+            led_by = between[-1] if between else ""
             before, name, between = tuple(name), [], []
         if word.key not in _JOINING and word_class(word) != "determiner":
             between.append(word.key)
-    if name and before and between and len(between) <= _NEAR:
+    if name and before and _ties(between, led_by):
         yield before, tuple(between), tuple(name)
+
+
+def _ties(between: Sequence[str], led_by: str) -> bool:
+    """Whether words between two names say how they stand; not "in" of "in Selje and in Orvik"."""
+    return 0 < len(between) <= _NEAR and list(between) != [led_by]

@@ -645,6 +645,7 @@ def test_titles_persons_and_opposites_change_places_too(here, there):
             "Larsen, Hansen and Tveit mended the wall by the lock",
         ),
         ("In Orvik we met Tveit by the lock", "We met Tveit by the lock in Orvik"),
+        ("We met the guild in Orvik and in Selje", "We met the guild in Selje and in Orvik"),
         ("On Monday Tveit closed the mill for good", "Tveit closed the mill for good on Monday"),
         ("Is it not true that the wall was weak", "Isn't it true that the wall was weak"),
         ("Why did you not tell us of the leak", "Why didn't you tell us of the leak"),
