@@ -58,6 +58,8 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
             return round(small - 100 * big, 6) == 0
     if value == other_value and {unit, other_unit} == {"point", "percentage"}:
         return True
+    if _is_share(one, other) or _is_share(other, one):
+        return True
     ranges = (_rest(sides[0], here[1]), _rest(sides[1], there[1]))
     return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
 
@@ -100,6 +102,14 @@ def decade(norm: str) -> str:
         return norm if re.fullmatch(r"(?:\d\d)?\d0s", norm) else ""
     value = lexicon.numbers("cardinal").get(f"{norm[:-3]}y") if norm.endswith("ies") else None
     return f"{value}s" if value else ""
+
+
+def _is_share(fraction: Word, share: Word) -> bool:
+    """Whether a fraction and so many percent say one share: "three quarters", "75 percent"."""
+    (value, unit), (percent, of) = _parts(fraction), _parts(share)
+    if value is None or percent is None or unit or of != "percent" or not 0 < value < 1:
+        return False
+    return abs(100 * value - percent) < 1e-6
 
 
 def _parts(word: Word) -> tuple[float | None, str]:
