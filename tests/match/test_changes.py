@@ -345,6 +345,8 @@ def test_another_name_is_named(here, there):
         ("The co-operation with the yard ended in May", "The cooperation with the yard ended in May"),
         ("The e-mail to the yard was sent in May", "The email to the yard was sent in May"),
         ("Health care in the valley ended in May", "Healthcare in the valley ended in May"),
+        ("The American envoy sold us the mill", "The U.S. envoy sold us the mill"),
+        ("The UK fleet left the bay at noon", "The British fleet left the bay at noon"),
     ],
 )
 def test_what_says_the_same_bears_no_meaning(here, there):
