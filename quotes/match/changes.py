@@ -20,7 +20,7 @@ from quotes.match.elisions import hidden
 from quotes.match.exchange import exchanged_phrases, turned_on_me
 from quotes.match.given_names import two_given_names
 from quotes.match.governing import governs_first
-from quotes.match.house_style import moved_negations
+from quotes.match.house_style import moved_negations, parted_phrases
 from quotes.match.inner import inner_edits
 from quotes.match.kinds import kind_of
 from quotes.match.order import as_acting, moved_kind, persons, swapped_words, swaps_roles
@@ -74,12 +74,12 @@ def differences(
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)
-    not_any = moved_negations(found, edits)
+    same = [*moved_negations(found, edits), *parted_phrases(found, edits)]
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if is_conversion(found, edit, text_here, text_there):
             kind = "bracket"
-        if any(edit is one for one in not_any):
+        if any(edit is one for one in same):
             kind = "wording"
         if edit.gap.place == "head" and kind in ("omission", "addition"):
             kind = _governed(found, edit, text_here, text_there) or kind

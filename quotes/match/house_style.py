@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
@@ -14,9 +15,11 @@ from quotes.match.words import Word
 _PHRASES = [
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"\b(?:am|is|are)( not)? going to\b", r"will\1"),
-        (r"\b(?:am|is|are)( not)? able to\b", r"can\1"),
-        (r"\b(?:was|were)( not)? able to\b", r"could\1"),
+        (r"\b(?:am|is|are)( not| never)? going to\b", r"will\1"),
+        (r"\b(?:am|is|are)( not| never)? able to\b", r"can\1"),
+        (r"\b(?:was|were)( not| never)? able to\b", r"could\1"),
+        (r"\b(?:do|does) not (?:have|need) to\b", "need not"),
+        (r"\b(?:a lot|lots) of\b", "many"),
         (r"\b(?:have|has) (?:got )?to\b", "must"),
         (r"\bneeds? to\b", "must"),
         (r"\bought( not)? to\b", r"should\1"),
@@ -35,6 +38,17 @@ def same_phrase(here: Sequence[Word], there: Sequence[Word]) -> bool:
         (True, False)
     """
     return bool(here and there) and _plain(here) == _plain(there)
+
+
+def parted_phrases(found: Alignment, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that are one phrase with a "not" that both hold: "will not", "am not going to"."""
+    parted: list[Edit] = []
+    for one, other in pairwise(edits):
+        near = one.gap.place == other.gap.place == "inner" and 0 < other.here[0] - one.here[1] < _NEAR
+        whole = (one.here[0], other.here[1]), (one.there[0], other.there[1])
+        if near and same_phrase(*found.words(*whole)):
+            parted += (one, other)
+    return parted
 
 
 def _plain(words: Sequence[Word]) -> str:

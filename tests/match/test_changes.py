@@ -347,6 +347,10 @@ def test_another_name_is_named(here, there):
         ("Health care in the valley ended in May", "Healthcare in the valley ended in May"),
         ("The American envoy sold us the mill", "The U.S. envoy sold us the mill"),
         ("The UK fleet left the bay at noon", "The British fleet left the bay at noon"),
+        ("I will not sell the mill in Orvik", "I am not going to sell the mill in Orvik"),
+        ("I needn’t sell the mill in Orvik", "I don’t need to sell the mill in Orvik"),
+        ("He need not sell the mill in Orvik", "He does not have to sell the mill in Orvik"),
+        ("We lost a lot of goats in the frost", "We lost many goats in the frost"),
     ],
 )
 def test_what_says_the_same_bears_no_meaning(here, there):
