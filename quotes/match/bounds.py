@@ -11,6 +11,8 @@ from quotes.match.words import Word
 from quotes.models import ChangeKind
 
 _ALL = frozenset({"all", "anybody", "anyone", "anything", "everybody", "everyone", "everything", "every"})
+_AS_MANY = frozenset({"as many as", "as much as"})
+_JUST = _AS_MANY | {"at least", "at most", "up to", "maximum", "minimum"}
 _FAR = 8
 
 
@@ -32,6 +34,8 @@ def same_bounds(here: Sequence[Word], there: Sequence[Word]) -> bool:
         >>> from quotes.match.words import words
         >>> [same_bounds(words("at least"), words(other)) for other in ("no fewer than", "over")]
         [True, False]
+        >>> same_bounds(words("up to"), words("as many as"))
+        True
     """
     one, other = _direction(here), _direction(there)
     return one is not None and one == other and _may_be_just(here) and _may_be_just(there)
@@ -39,13 +43,15 @@ def same_bounds(here: Sequence[Word], there: Sequence[Word]) -> bool:
 
 def _may_be_just(side: Sequence[Word]) -> bool:
     phrase = " ".join([word.key for word in side])
-    return any(map(negates, side)) or phrase in ("at least", "at most", "up to", "maximum", "minimum")
+    return any(map(negates, side)) or phrase in _JUST
 
 
 def _direction(side: Sequence[Word]) -> Literal["most", "least"] | None:
     keys = [word.key for word in side]
     if not is_bound(side):
         return None
+    if " ".join(keys) in _AS_MANY:
+        return "most"
     for name in ("most", "least"):
         if not lexicon.words_of(f"at_{name}").isdisjoint(keys):
             turned = any(map(negates, side))  # no more than
