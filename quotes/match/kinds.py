@@ -28,6 +28,8 @@ _TELLING = frozenset({"number", "modal", "quantifier"})
 # What follows them is so, or will be; what follows "if" may not be.
 _GIVEN = frozenset({"after", "although", "as", "because", "once", "since", "though", "when"})
 _TOWARDS = frozenset({"by", "from", "past", "to"})
+# Of numbers they say how many; of other things where they are, or of what one speaks.
+_PLACED = frozenset({"about", "above", "around", "below", "over", "under"})
 _NEAR = 8
 _PRESENT = {"would": "will", "could": "can", "might": "may", "should": "shall", "'d": "will"}
 
@@ -123,7 +125,8 @@ def _pair_kind(
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
         return "tense" if shifted and _past_of(here.key, there.key) else "modality"
     if "quantifier" in classes:
-        return "quantifier"
+        counted = any(word_class(word) in _TELLING for word in _behind(found, edit))
+        return "wording" if keys & _PLACED and not counted else "quantifier"
     gender = lexicon.pairs_of("gender")
     if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
         return "name"

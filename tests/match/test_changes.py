@@ -352,6 +352,8 @@ def test_another_name_is_named(here, there):
         ("He need not sell the mill in Orvik", "He does not have to sell the mill in Orvik"),
         ("We lost a lot of goats in the frost", "We lost many goats in the frost"),
         ("The yard will sell up to 40 boats in May", "The yard will sell as many as 40 boats in May"),
+        ("We sold boats in the next two years", "We sold boats over the next two years"),
+        ("We spoke about the mill in Orvik", "We spoke of the mill in Orvik"),
     ],
 )
 def test_what_says_the_same_bears_no_meaning(here, there):
