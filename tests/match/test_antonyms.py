@@ -31,6 +31,8 @@ from quotes.match.report import Report
         ("negation", "The board accepted the bid in May", "The board rebuffed the bid in May"),
         ("negation", "The relative risk halved in May", "The absolute risk halved in May"),
         ("negation", "The guild violated the truce in May", "The guild respected the truce in May"),
+        ("negation", "Nets are permitted in the bay", "Nets are prohibited in the bay"),
+        ("negation", "Tarn will return the nets in May", "Tarn will keep the nets in May"),
         ("name", "Revenue rose in the month of May", "Profit rose in the month of May"),
         ("name", "The deaths are down in Tarn again", "The cases are down in Tarn again"),
         ("name", "The pill was tried on mice in May", "The pill was tried on humans in May"),
