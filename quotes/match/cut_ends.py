@@ -27,20 +27,30 @@ _IF = (
 )
 _PERSON = r"(?:i|you|he|she|it|we|they|the|a|an|there|this|that|my|our|your|his|her|their)"
 _IN_FRONT = re.compile(
-    rf"(?:^|\bthat )(?:(?:and|but|so|well|now|look) )*(?:{_IF}|(?:had|were|should) {_PERSON} )"
+    rf"(?:^|\bthat )(?:(?:and|but|so|well|now|look) )*"
+    rf"(?:{_IF}|(?:had|were|should) {_PERSON} |according to (?!(?:plan|my|our)\b))"
 )
 _BEHIND = re.compile(
     rf"(?:but )?(?:only )?(?:{_IF}|provid(?:ed|ing) (?:that |{_PERSON} )|assuming |(?:as|so) long as "
-    r"|on (?:the )?condition )"
+    rf"|only (?:after|when) {_PERSON} |on (?:the )?condition )"
 )
 # "We will not pay before the vote" does not say that we will not pay.
-_LIMITS = re.compile(r"(?:before|till|until|without) \w")
+_LIMITS = re.compile(r"(?:before|till|until|without) \w|on purpose\b")
+# "I do not agree with all of it" does not say that I do not agree.
+_NOT_ALL = re.compile(r"(?:(?:by|from|on|to|with) )?(?:all|always|every(?:body|one|thing)?)\b")
 _SAY = r"(?:say|says|said|claim|claims|claimed|tell|tells|told)"
 _HEARSAY = re.compile(
     rf"(?:or )?(?:so )?(?:(?:i|we) (?:am|are|was|were|have been) told|(?:they|he|she|people|some) {_SAY})\b"
+    r"|as far as (?:i|we) (?:am|are|can|know)\b|to (?:the best of )?(?:my|our) knowledge\b"
+)
+# In front of a verb that stands before its subject.
+_INVERTED = re.compile(
+    r"^(?:rarely|seldom|hardly|scarcely|only \w+(?: \w+)*|under no circumstances|at no time|in no way) "
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must)$"
 )
 _AGAIN = frozenset({"again", "alone", "first"})
 _QUESTION = frozenset({"how", "what", "when", "where", "who", "whoever", "why"})
+_HELD = frozenset({"certain", "possible", "right", "sure", "true"})
 _LINKS = frozenset({"and", "but", "now", "so", "that", "well"})
 _OPEN = frozenset({"if", "unless", "provided", "providing", "assuming", "whether"})
 
@@ -65,6 +75,7 @@ def governs_rest(found: Alignment, edit: Edit, text_here: str, text_there: str) 
         beside = _SENTENCE.split(texts[1][max(0, first.start - _AROUND) : first.start])[-1]
         asks = _asks(piece, side.words[stop], text, first, texts[1])
         governs = asks or _conditions(piece) or governs_clause(piece) is not None
+        governs |= _INVERTED.search(_keys(piece)) is not None
     else:
         kept = side.words[start - 1]
         between = text[kept.end : lost[0].start]
@@ -88,7 +99,7 @@ def _asks(piece: str, kept: Word, text: str, other: Word, text_other: str) -> bo
     if not is_asked(kept, text) or is_asked(other, text_other):
         return False
     head = [word for word in words(piece) if word.key not in _LINKS]
-    if not head or head[-1].key not in lexicon.words_of("held") | lexicon.words_of("claiming"):
+    if not head or head[-1].key not in _HELD | lexicon.words_of("held") | lexicon.words_of("claiming"):
         return False
     return head[0].key in _QUESTION or word_class(head[0]) in ("auxiliary", "modal")
 
@@ -109,7 +120,10 @@ def _limits(said: str, between: str, lost: tuple[Word, ...]) -> bool:
     if between.strip():
         return False
     alone = len(lost) == 1 and lost[0].key in _AGAIN | lexicon.words_of("denied")
-    limits = alone or _LIMITS.match(" ".join([word.key for word in lost[:2]])) is not None
+    phrase = " ".join([word.key for word in lost[:2]])
+    limits = alone or _LIMITS.match(phrase) is not None
+    if _NOT_ALL.match(phrase) and any(word.key == "not" for word in words(said)):
+        return True
     return limits and any(map(negates, words(said)))
 
 

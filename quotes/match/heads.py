@@ -79,6 +79,7 @@ def _doubts() -> re.Pattern[str]:
     think = r"(?:think|believe|feel|say|hope)"
     return re.compile(
         rf"(?:\b(?:{hope}|used to {think}|if (?:i|we) (?:said|say|claimed|thought|told{_TO_WHOM}))(?: that)?"
+        r"|\bnot (?:\w+ )?(?:confirm(?:ed)?|exclude|prove[dn]?|rule out|verif(?:y|ied))(?: that)?"
         rf"|\b(?:doubtful|improbable|unlikely|{open_}|(?:may|might|could) (?:\w+ )?be) that"
         r"|\b(?:if|lest|unless|whether)"
         r"|^(?:(?:and|but|so|now|just|let 's|let us) )*(?:assume|imagine|pretend|suppose|supposing)"

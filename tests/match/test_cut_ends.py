@@ -56,6 +56,11 @@ LIED = "The clerk lied to the board of the yard"
         "Imagine that",
         "I wonder whether",
         "Nobody would be happier than me if",
+        "Police say that",
+        "My opponents claim",
+        "According to the police,",
+        "We cannot rule out that",
+        "We have not confirmed that",
     ],
 )
 def test_a_head_that_denies_the_rest_bears_meaning(head: str) -> None:
@@ -88,6 +93,8 @@ def test_a_head_that_denies_the_rest_bears_meaning(head: str) -> None:
         "We learned last week that",
         "He used to work here, and",
         "He may be right, but",
+        "According to our books,",
+        "Nobody can rule out the rest, and",
         "They must look away from the form where it says that",
     ],
 )
@@ -101,6 +108,8 @@ def test_a_head_that_does_not_govern_the_rest_bears_none(head: str) -> None:
         ("Do you think", True),
         ("Who says", True),
         ("So, are you saying that", True),
+        ("Is it true that", True),
+        ("Are you sure", True),
         ("It is sad that", False),
         ("Will he now mention that", False),
     ],
@@ -122,6 +131,10 @@ CLOSE = "We will close the mill by the lock"
         (f"{CLOSE} if the union rejects the offer.", True),
         (f"{CLOSE}, but only if the union rejects the offer.", True),
         (f"{CLOSE} as long as the union agrees.", True),
+        (f"{CLOSE} only when the union agrees.", True),
+        (f"{CLOSE} only once a year.", False),
+        (f"{CLOSE}, as far as we know.", True),
+        (f"{CLOSE}, to the best of my knowledge.", True),
         (f"{CLOSE} because the union rejected the offer.", False),
         (f"{CLOSE}, they say.", True),
         (f"{CLOSE}, or so we were told in May.", True),
@@ -174,3 +187,31 @@ def test_what_the_article_says_in_its_own_words_was_not_cut_off(whole: str, text
     assert match is not None
     assert match.status == "trimmed"
     assert not any(change.bears_meaning for change in match.changes)
+
+
+@pytest.mark.parametrize(
+    ("tail", "limits"),
+    [
+        ("on purpose", True),
+        ("to everyone", True),
+        ("all year", True),
+        ("at all", False),
+        ("to the bank", False),
+    ],
+)
+def test_a_not_that_denies_less_without_its_tail_bears_meaning(tail: str, limits: bool) -> None:
+    assert (
+        cut(f"We did not close the mill by the lock {tail}.", "We did not close the mill by the lock.")
+        == limits
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "bears"),
+    [("Rarely do", True), ("Only in winter do", True), ("Not only do", False), ("So do", False)],
+)
+def test_a_head_that_says_how_often_in_front_of_its_verb_bears_meaning(head: str, bears: bool) -> None:
+    assert (
+        cut(f"{head} the clerks lie to the board of the yard.", "The clerks lie to the board of the yard.")
+        == bears
+    )
