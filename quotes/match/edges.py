@@ -9,7 +9,7 @@ from quotes.match.bounds import is_taken_out, same_bounds
 from quotes.match.classes import negates
 from quotes.match.difference import SPLICE, Difference
 from quotes.match.edits import Edit
-from quotes.match.house_style import same_letters
+from quotes.match.house_style import same_letters, same_phrase
 from quotes.match.pairing import pair_words, word_class
 from quotes.match.short_forms import short_form
 from quotes.match.spelling import typing_error
@@ -26,10 +26,11 @@ def edge_edits(
     ]
     near: list[Edit] = []
     used = (0, 0)
-    if same_letters(*found.words(gap.here, gap.there)):
+    ends = found.words(gap.here, gap.there)
+    if same_letters(*ends):
         result.folds.add("spaces")
         return
-    if gap.place == "head" and same_bounds(*found.words(gap.here, gap.there)):
+    if gap.place == "head" and (same_bounds(*ends) or same_phrase(*ends)):
         yield Edit(gap.here, gap.there, gap, "wording")
         return
     if 0 < min(sizes) <= SPLICE:

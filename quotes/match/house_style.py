@@ -20,6 +20,7 @@ _PHRASES = [
         (r"\b(?:was|were)( not| never)? able to\b", r"could\1"),
         (r"\b(?:do|does) not (?:have|need) to\b", "need not"),
         (r"\b(?:a lot|lots) of\b", "many"),
+        (r"\ba couple of\b", "#2"),
         (r"\b(?:have|has) (?:got )?to\b", "must"),
         (r"\bneeds? to\b", "must"),
         (r"\bought( not)? to\b", r"should\1"),

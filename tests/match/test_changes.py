@@ -354,6 +354,8 @@ def test_another_name_is_named(here, there):
         ("The yard will sell up to 40 boats in May", "The yard will sell as many as 40 boats in May"),
         ("We sold boats in the next two years", "We sold boats over the next two years"),
         ("We spoke about the mill in Orvik", "We spoke of the mill in Orvik"),
+        ("A couple of goats died in the frost", "Two goats died in the frost"),
+        ("We lost a couple of goats in the frost", "We lost two goats in the frost"),
     ],
 )
 def test_what_says_the_same_bears_no_meaning(here, there):
