@@ -162,7 +162,8 @@ def _run_kind(
     others = len(words) - sum(negations) - (len(bare) if marked else 0)
     if negations[0] != negations[1] and (others <= (0 if marked else 2) or not one_sided):
         return "negation"
-    if len(words) <= (1 if marked else 3) or (not one_sided and len(telling) <= 1):
+    few = len(words) <= (1 if marked else 3) or len(here) == len(there) == 2
+    if few or (not one_sided and len(telling) <= 1):
         for kind, name in (("number", "number"), ("modality", "modal"), ("quantifier", "quantifier")):
             sides = [[w.key for w in side if word_class(w) == name and not w.name] for side in (here, there)]
             if shifted:

@@ -159,6 +159,7 @@ def test_a_negation_is_named_in_all_its_forms(here, there):
         ("One in five farms is empty in the valley", "One in four farms is empty in the valley"),
         ("One in five farms is empty in the valley", "Four in five farms are empty in the valley"),
         ("The rent went up by 200 crowns a month", "The rent went up by 200,000 crowns a month"),
+        ("The first-half profit was a record in Orvik", "The full-year profit was a record in Orvik"),
         ("It sailed at ten past nine without the crew", "It sailed at ten to nine without the crew"),
         ("It sailed at half past nine without the crew", "It sailed at 10:30 without the crew"),
         ("We lost one or two boats in the storm", "We lost two boats in the storm"),
