@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
 from quotes.match.clock import minutes
+from quotes.match.edits import Edit
 from quotes.match.figures import is_month
 from quotes.match.words import Word
 from quotes.match.years import same_year
@@ -18,6 +20,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _AT = frozenset(
     {"at", "by", "until", "till", "from", "to", "before", "after", "around", "about", "between", "and"}
 )
+_DATE = frozenset({"the", "of"})
 _LINKS = frozenset({"and", "to", "or"})
 _DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _SHARES = {"half": "#50 percent", "quarter": "#25 percent"}
@@ -62,6 +65,19 @@ def same_amount(found: Alignment, here: tuple[int, int], there: tuple[int, int])
         return True
     ranges = (_rest(sides[0], here[1]), _rest(sides[1], there[1]))
     return _begins(one, ranges[0], other) or _begins(other, ranges[1], one)
+
+
+def turned_dates(found: Alignment, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that only turn a date round: "the fourth of July", "July 4"."""
+    turned: list[Edit] = []
+    for one, other in pairwise(edits):
+        days = [[word for word in edit.words(found) if word.key not in _DATE] for edit in (one, other)]
+        month = found.here.words[one.here[1] : other.here[0]]
+        if [len(part) for part in (month, *days)] == [1, 1, 1] and is_month(month[0].key):
+            day, same = days[0][0], days[1][0]
+            if _is_day(day, same) or _is_day(same, day):
+                turned += (one, other)
+    return turned
 
 
 def _is_month_of(number: Word, day: Word, name: Word) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from quotes.match import lexicon
 from quotes.match.align import Alignment
+from quotes.match.amounts import turned_dates
 from quotes.match.classes import is_content, is_number, negates
 from quotes.match.contraries import swapped_opposites
 from quotes.match.conversions import is_conversion
@@ -74,7 +75,7 @@ def differences(
     roles = swaps_roles(found, edits) and not names_agent(found, edits)
     strict = roles or (claim == "verbatim" and not _has_brackets(found))
     turned = turned_voice(found, edits)
-    same = [*moved_negations(found, edits), *parted_phrases(found, edits)]
+    same = [*moved_negations(found, edits), *parted_phrases(found, edits), *turned_dates(found, edits)]
     for edit in edits:
         kind = edit.kind or kind_of(found, edit, moved, shifted=shifted)
         if is_conversion(found, edit, text_here, text_there):

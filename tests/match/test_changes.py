@@ -160,6 +160,7 @@ def test_a_negation_is_named_in_all_its_forms(here, there):
         ("One in five farms is empty in the valley", "Four in five farms are empty in the valley"),
         ("The rent went up by 200 crowns a month", "The rent went up by 200,000 crowns a month"),
         ("The first-half profit was a record in Orvik", "The full-year profit was a record in Orvik"),
+        ("It sailed on the 4th of July without the crew", "It sailed on July 5 without the crew"),
         ("It sailed at ten past nine without the crew", "It sailed at ten to nine without the crew"),
         ("It sailed at half past nine without the crew", "It sailed at 10:30 without the crew"),
         ("We lost one or two boats in the storm", "We lost two boats in the storm"),
@@ -1139,6 +1140,8 @@ def test_what_stands_in_another_clause_says_nothing_of_the_words(here, there):
         ("It was 30 °C in the yard at noon", "It was 30 degrees Celsius in the yard at noon"),
         ("The dose for a goat is 5mg a day", "The dose for a goat is 5 milligrams a day"),
         ("The mill makes 30 MW all year", "The mill makes 30 megawatts all year"),
+        ("We sang on the 4th of July on the quay", "We sang on July 4 on the quay"),
+        ("We sang on the thirteenth of July by the lock", "We sang on July 13th by the lock"),
     ],
 )
 def test_a_number_written_in_another_way_is_the_same(here, there):
