@@ -1,4 +1,4 @@
-"""Contraries of more than one word: opposites that changed places, what is out of and what is in."""
+"""Contraries of more than one word: opposites that changed places, phrases like "out of" and "in"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from quotes.match.edits import Edit
 from quotes.match.pairing import word_class
 from quotes.match.words import Word
 
-_IN = frozenset({"in", "inside", "into", "under", "within"})
 _LISTING = frozenset({"", "and", "but", "nor", "or"})
 
 
@@ -43,11 +42,13 @@ def swapped_opposites(found: Alignment, moved: Container[str]) -> frozenset[str]
     return frozenset(swapped)
 
 
-def leaves(found: Alignment, edit: Edit) -> bool:
-    """Whether one side is out of what the other is in: out of control, under control; no fractions."""
-    sides = {" ".join([word.key for word in side]) for side in found.words(edit.here, edit.there)}
+def contrary_phrases(found: Alignment, edit: Edit) -> bool:
+    """Whether one side says the contrary in a phrase: out of control, under control; but two out of three."""
+    here, there = (" ".join([word.key for word in side]) for side in found.words(edit.here, edit.there))
     before = found.here.words[max(0, edit.here[0] - 1) : edit.here[0]]
-    return "out of" in sides and len(sides & _IN) == 1 and not any(map(is_number, before))
+    phrases = lexicon.pairs_of("contrary")
+    contrary = there in phrases.get(here, ()) or here in phrases.get(there, ())
+    return contrary and not any(map(is_number, before))
 
 
 def _neighbours(words: Sequence[Word]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -12,7 +12,7 @@ from quotes.match.antonyms import opposites, other_thing
 from quotes.match.belonging import belongs
 from quotes.match.bounds import swaps_bounds
 from quotes.match.classes import is_content, is_number, negates
-from quotes.match.contraries import leaves
+from quotes.match.contraries import contrary_phrases
 from quotes.match.difference import SPLICE
 from quotes.match.edits import Edit
 from quotes.match.figures import is_month
@@ -62,7 +62,7 @@ def kind_of(found: Alignment, edit: Edit, moved: Counter[str], *, shifted: bool)
     kept = found.here.words[edit.here[1] : edit.here[1] + 1]
     if stance.undone(here, there) or (kept and stance.hardly_did(here, there, kept[0])):
         return "modality"
-    if leaves(found, edit):
+    if contrary_phrases(found, edit):
         return "negation"
     if swaps_bounds(here, there) and any(map(is_number, _behind(found, edit))):
         return "quantifier"

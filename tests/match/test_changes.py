@@ -121,6 +121,9 @@ def named(kind, here, there):
         ("It was a careless repair of the wall", "It was a careful repair of the wall"),
         ("The fire is under control on the ridge", "The fire is out of control on the ridge"),
         ("The captain is out of danger tonight", "The captain is in danger tonight"),
+        ("Despite the frost the mill was open", "Because of the frost the mill was open"),
+        ("The mill was shut due to the frost", "The mill was shut despite the frost"),
+        ("Instead of mending the wall we sold it", "After mending the wall we sold it"),
     ],
 )
 def test_a_negation_is_named_in_all_its_forms(here, there):
