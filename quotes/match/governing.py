@@ -50,7 +50,9 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
     further = before is not None and is_number(before) and keys in (["fewer"], ["less"], ["more"])
     if further or (keys == ["a"] and kept[0].key in ("few", "little")):
         return "quantifier"
-    if stance.takes_back(lost, kept[0]) or (len(lost) == 1 and stance.is_would(side.words, start)):
+    if keys[-1] == "to" and len(keys) > 1 and keys[-2] in lexicon.words_of("refusing"):
+        return "negation"
+    if stance.takes_back(lost, kept[0], before) or (len(lost) == 1 and stance.is_would(side.words, start)):
         return "modality"
     if len(lost) == 1 and lost[0].name and kept[0].name and keys[0] in lexicon.words_of("compass"):
         return "name"

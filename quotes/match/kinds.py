@@ -98,7 +98,7 @@ def _pair_kind(
         return "addition" if bare[1] and last[1] else "unit"
     if "number" in classes:
         return "number"
-    if "if" in keys and keys & _GIVEN:
+    if ("if" in keys and keys & _GIVEN) or stance.seems(here, there):
         return "modality"
     if keys == {"and", "or"} and not _denied(found, edit):
         return "modality"

@@ -28,12 +28,13 @@ _CONSIDERED = frozenset(
 _ACCUSED = frozenset({"accused", "charged", "suspected"})
 
 
-def takes_back(lost: Sequence[Word], kept: Word) -> bool:
+def takes_back(lost: Sequence[Word], kept: Word, before: Word | None = None) -> bool:
     """Whether words left out in front of a verb said that it was not done, or not yet ("tried to").
 
     Args:
         lost: The words left out.
         kept: The verb behind them.
+        before: The word in front of them ("is supposed to be safe", "is safe").
     """
     if considers(lost, kept):
         return True
@@ -42,9 +43,12 @@ def takes_back(lost: Sequence[Word], kept: Word) -> bool:
         return True
     at = keys.index("to") if "to" in keys else 0
     stance = _stance(keys[at - 1]) if at else None
+    passive = not lexicon.words_of("be").isdisjoint([*keys[:at], before.key if before else ""])
+    if at and passive and _forms("bidding").get(keys[at - 1]) in ("ask", "tell"):
+        return True
     if keys[-2:] and keys[-1] in ("of", "with") and set(keys) & _ACCUSED and kept.norm.endswith("ing"):
         return True
-    if stance == "reputed" and not lexicon.words_of("be") & set(keys[:at]):
+    if stance == "reputed" and not passive:
         return False
     if stance is None or not set(keys[at + 1 :]) <= {"have", "be"}:
         return False
@@ -91,6 +95,14 @@ def is_would(words: Sequence[Word], at: int) -> bool:
     if word_class(behind[0]) == "auxiliary":
         return verb in ("be", "do", "have")
     return verb not in ("better", "like") and not lexicon.is_participle(verb)
+
+
+def seems(here: Word, there: Word) -> bool:
+    """Whether it only seems so on one side, and is so on the other: "looks safe", "is safe"."""
+    return any(
+        _stance(one.key) == "seem" and other.key in lexicon.words_of("be")
+        for one, other in ((here, there), (there, here))
+    )
 
 
 def differ(here: Sequence[Word], there: Sequence[Word]) -> bool:

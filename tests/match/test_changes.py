@@ -121,6 +121,7 @@ def named(kind, here, there):
         ("It was a careless repair of the wall", "It was a careful repair of the wall"),
         ("The fire is under control on the ridge", "The fire is out of control on the ridge"),
         ("The captain is out of danger tonight", "The captain is in danger tonight"),
+        ("Tveit declined to sell the mill to the guild", "Tveit sold the mill to the guild"),
         ("Despite the frost the mill was open", "Because of the frost the mill was open"),
         ("The mill was shut due to the frost", "The mill was shut despite the frost"),
         ("Instead of mending the wall we sold it", "After mending the wall we sold it"),
@@ -882,6 +883,11 @@ def test_one_deed_told_from_either_end_is_the_same(here, there):
         ("We want to close the school in Orvik", "We are closing the school in Orvik"),
         ("They tried to close the school in Orvik", "They did close the school in Orvik"),
         ("They hope to close the school in Orvik", "They are going to close the school in Orvik"),
+        ("The mill is supposed to be safe in winter", "The mill is safe in winter"),
+        ("The mill is said to be safe in winter", "The mill is safe in winter"),
+        ("The mill looks safe in the winter", "The mill is safe in the winter"),
+        ("Tveit was asked to sell the mill to the guild", "Tveit sold the mill to the guild"),
+        ("I doubt that the mill is safe in winter", "I think that the mill is safe in winter"),
     ],
 )
 def test_what_was_only_wanted_tried_or_asked_was_not_done(here, there):
