@@ -103,7 +103,8 @@ def _pair_kind(
     if keys == {"and", "or"} and not _denied(found, edit):
         return "modality"
     if classes == {"quantifier"}:
-        return "wording" if _about_as_many(keys, _behind(found, edit)) else "quantifier"
+        placed = keys <= {"about", "around", "over"} and not _counts(found, edit)
+        return "wording" if placed or _about_as_many(keys, _behind(found, edit)) else "quantifier"
     if keys < _TOWARDS and all(map(is_number, behind := _behind(found, edit))) and len(behind) == 2:
         return "number"  # fell by 5 percent, fell to 5 percent; ten past nine, ten to nine
     contrary = classes != {"name"} and opposites(here.key, there.key) and not _differs(found, edit)
@@ -125,8 +126,7 @@ def _pair_kind(
         # "I will go" becomes "he would go" when speech is reported: no change if the person shifts too.
         return "tense" if shifted and _past_of(here.key, there.key) else "modality"
     if "quantifier" in classes:
-        counted = any(word_class(word) in _TELLING for word in _behind(found, edit))
-        return "wording" if keys & _PLACED and not counted else "quantifier"
+        return "wording" if keys & _PLACED and not _counts(found, edit) else "quantifier"
     gender = lexicon.pairs_of("gender")
     if gender.get(here.key) == there.key or gender.get(there.key) == here.key:
         return "name"
@@ -197,6 +197,13 @@ def _behind(found: Alignment, edit: Edit) -> tuple[Word, ...]:
     """Return the words, one here and one there, that stand right behind an edit."""
     here, there = edit.here[1], edit.there[1]
     return found.here.words[here : here + 1] + found.there.words[there : there + 1]
+
+
+def _counts(found: Alignment, edit: Edit) -> bool:
+    """Whether a number stands behind an edit, or behind an article there: over 40, over a third."""
+    sides = (found.here.words, edit.here[1]), (found.there.words, edit.there[1])
+    near = [[word for word in words[at : at + 2] if word.key not in ("a", "an")] for words, at in sides]
+    return any(behind and word_class(behind[0]) in _TELLING for behind in near)
 
 
 def _about_as_many(keys: set[str], behind: Sequence[Word]) -> bool:

@@ -223,6 +223,7 @@ def test_another_unit_is_named(here, there):
         ("We hope that at least 40 ships come", "We hope that 40 ships come"),
         ("We need 40 more ships to feed the valley", "We need 40 ships to feed the valley"),
         ("Half the farms are empty in the valley", "All the farms are empty in the valley"),
+        ("The frost killed over a third of the goats", "The frost killed in a third of the goats"),
     ],
 )
 def test_how_many_is_named(here, there):
@@ -362,6 +363,7 @@ def test_another_name_is_named(here, there):
         ("We spoke about the mill in Orvik", "We spoke of the mill in Orvik"),
         ("A couple of goats died in the frost", "Two goats died in the frost"),
         ("We lost a couple of goats in the frost", "We lost two goats in the frost"),
+        ("They argued over the price of the mill", "They argued about the price of the mill"),
     ],
 )
 def test_what_says_the_same_bears_no_meaning(here, there):
