@@ -50,7 +50,8 @@ def governs_next(side: Side, start: int, stop: int) -> ChangeKind | None:
     further = before is not None and is_number(before) and keys in (["fewer"], ["less"], ["more"])
     if further or (keys == ["a"] and kept[0].key in ("few", "little")):
         return "quantifier"
-    if keys[-1] == "to" and len(keys) > 1 and keys[-2] in lexicon.words_of("refusing"):
+    refused = keys[-1] == "to" and len(keys) > 1 and keys[-2] in lexicon.words_of("refusing")
+    if refused or (before is not None and _undoes(before, keys)):
         return "negation"
     if stance.takes_back(lost, kept[0], before) or (len(lost) == 1 and stance.is_would(side.words, start)):
         return "modality"
@@ -69,6 +70,14 @@ def _narrows(before: Word | None, lost: Word, kept: Word) -> ChangeKind | None:
         return "modality"
     bare = before is None or word_class(before) not in ("determiner", "name", "word", "number")
     return "quantifier" if lost.key == "little" and bare and word_class(kept) == "word" else None
+
+
+def _undoes(verb: Word, lost: Sequence[str]) -> bool:
+    """Whether words left out turned the verb in front of them into its opposite ("called off")."""
+    undone = (phrase.split(maxsplit=1) for phrase in lexicon.pairs_of("undone"))
+    return any(
+        lexicon.lemma(verb.key) == lexicon.lemma(one) and " ".join(lost) == other for one, other in undone
+    )
 
 
 def governs_first(lost: Sequence[Word], kept: Word) -> ChangeKind | None:

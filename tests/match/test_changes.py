@@ -125,6 +125,8 @@ def named(kind, here, there):
         ("Despite the frost the mill was open", "Because of the frost the mill was open"),
         ("The mill was shut due to the frost", "The mill was shut despite the frost"),
         ("Instead of mending the wall we sold it", "After mending the wall we sold it"),
+        ("The strike was called off for Monday", "The strike was called for Monday"),
+        ("We have ruled out a toll on the bridge", "We have ruled a toll on the bridge"),
     ],
 )
 def test_a_negation_is_named_in_all_its_forms(here, there):
