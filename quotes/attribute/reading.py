@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from quotes.attribute.by_description import person_described
+from quotes.attribute.categories import category
+from quotes.attribute.coreference import same_role
 from quotes.attribute.decisions import Decision
 from quotes.attribute.descriptions import describe, gendered, is_role_noun
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT, Question
 from quotes.attribute.kin import sibling
+from quotes.attribute.prominence import acts
 from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.questions import asks_in_front, is_question, who_is_asked
 from quotes.attribute.scene import Scene
@@ -20,6 +23,9 @@ from quotes.models import Quote, Span
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
 _GOES_ON = re.compile(r",? (?:who|whose|with|in|at|from|on)\b")
+_SECRET = re.compile(
+    r",? who (?:d(?:id|oes) not (?:want|wish)|asked not|declined|refused) to be (?:named|identified)\b"
+)
 _OF_SELF = re.compile(r" (?:that )?s?he\b")
 _IS_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|ing) $")
 _OBJECT = re.compile(
@@ -78,21 +84,27 @@ def _outside(scene: Scene, taken: Sequence[Span], spans: Iterator[Span]) -> Iter
 
 def _people(scene: Scene) -> Iterator[Span]:
     """Find people whom the story means without a name: "the president", "a woman", "my mother"."""
-    offices = {head for heads, _ in scene.roles.values() for head in heads}
+    offices = {word for heads, _ in scene.roles.values() for head in heads for word in same_role(head)}
     for m in _SOMEONE.finditer(scene.text):
         definite = m.group(1).casefold() == "the"
         for word in re.finditer(r"[\w-]+", m.group(2)):
             span = Span(m.start(), m.start(2) + word.end())
-            opens = (
-                m.group(1) in ("A", "An")
-                and is_role_noun(word.group())
-                and _GOES_ON.match(scene.text, span.end)
-            )
-            if word.group() not in gendered() and not (definite and word.group() in offices) and not opens:
+            known = word.group() in gendered() or (definite and word.group() in offices)
+            if not known and not (is_role_noun(word.group()) and _brings_in(scene.text, m.group(1), span)):
                 continue
             if not _NAMED.match(scene.text, span.end):
                 yield span
             break
+
+
+def _brings_in(text: str, determiner: str, span: Span) -> bool:
+    """Whether a role tells of someone the story goes on about: "A clerk who", "The mayor left"."""
+    if _SECRET.match(text, span.end):
+        return True
+    if determiner == "The":
+        told = category(span.of(text))
+        return told in ("elected_official", "government", "law_enforcement") and acts(text, span.end)
+    return determiner in ("A", "An") and _GOES_ON.match(text, span.end) is not None
 
 
 def _note(scene: Scene, entity: Entity, spot: int, weight: float) -> Callable[[], None]:
@@ -138,14 +150,20 @@ def _someone(scene: Scene, span: Span) -> Callable[[], None]:
         if known is not None:
             scene.focus.note(known, span.start, scene.weight(span))
         elif not description.plural and (
-            description.head in gendered() or description.determiner in ("a", "an")
+            description.head in gendered()
+            or description.determiner in ("a", "an")
+            or _brings_in(scene.text, scene.text[span.start : span.start + 3], description.span)
         ):
             brought_in = description.determiner in ("a", "an")
             one = scene.strangers.meet(description, scene.focus.sentence(span.start))
             entity = one.entity if one else Entity("", "person", gendered().get(description.head))
             weight = scene.weight(span)
             opens = scene.text[span.start].isupper() and weight > INSIDE_QUOTE
-            scene.focus.note(entity, span.start, max(weight, INTRODUCED) if brought_in and opens else weight)
+            if opens and brought_in:
+                weight = max(weight, INTRODUCED)
+            if _SECRET.match(scene.text, description.span.end):  # why say so if not to quote them?
+                weight = SUBJECT
+            scene.focus.note(entity, span.start, weight)
 
     return happens
 

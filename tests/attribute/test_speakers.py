@@ -1177,3 +1177,26 @@ def test_the_teenager_is_who_is_in_focus_and_of_that_age(speakers, text, name):
 @pytest.mark.parametrize("front", ["World No 2", "The world number 2", "Her coach, grandmaster"])
 def test_a_rank_or_a_title_of_sport_stands_in_front_of_a_name(speakers, front):
     assert name_of(speakers(f"“No,” said {{{{{front} Tobin Vale}}}}.")[0]) == "Tobin Vale"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The chief minister visited.", None, id="an official nobody names"),
+        pytest.param("The sand was wet.", "Jatin Boro", id="no official"),
+        pytest.param("The chief minister’s visit was short.", "Jatin Boro", id="no subject"),
+        pytest.param("He was met by a postman, who did not want to be named.", None, id="asks not to be named"),
+        pytest.param("He was met by a postman.", "Jatin Boro", id="someone in passing"),
+    ],
+)  # fmt: skip
+def test_he_may_be_someone_without_a_name_whom_the_story_goes_on_about(speakers, text, name):
+    quotes = speakers(f"{{{{Jatin Boro}}}} said no.\n{text} “Rain will come,” {{{{he}}}} said.")
+    assert name_of(quotes[-1]) == name
+
+
+def test_another_word_for_someones_office_keeps_them_in_mind(speakers):
+    quotes = speakers(
+        "The novelist Ifeoma Orr has a book out.\nHer agent, Clara Voss, likes it. “It sang,” {{Voss}} said.\n"
+        "The author lives in Hull with a dog. “He bites,” {{she}} said."
+    )
+    assert name_of(quotes[-1]) == "Ifeoma Orr"
