@@ -15,6 +15,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", 
 _AFTER_NAME = wordlist("quotes.attribute", "after_names")
 _EXAMPLE = re.compile(r"\b(?:by|like|including|such as|among)\s", re.I)
 _OF_ANOTHER = re.compile(r"\b(?:of|for|to|with|behind)(?: the)? $", re.I)
+_AT = re.compile(r"\b(?:at|from|in|inside|near|outside) (?:the )?$", re.I)
 _HANGS_ON = re.compile(r"([\w’'-]*) ?\b(?:of|for|to|with|behind) ([^,;:]*)$", re.I)
 _AND = re.compile(r",? (?:and|or|&) ")
 _OF = re.compile(r" (?:of|for) ")
@@ -72,6 +73,8 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
             continue
         if k and not (after_comma or only_roles(between, body=body, full=full)):
             continue
+        if k and between[:1] in "’'" and _AT.search(text[start : full_start(mentions[k - 1])]):
+            continue  # "parents at St Orr’s Primary"
         if k and not after_comma and _is_of_another(text[start : full_start(mentions[k - 1])], between):
             continue
         if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
@@ -167,6 +170,7 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
         if (
             (low == "and" and is_role_noun(last))
             or (is_role_noun(ahead) and may_modify(low))
+            or (last in _DETERMINERS and low.endswith("ed") and _is_someone(ahead))  # "his devastated wife"
             or (body and is_body_noun(ahead) and may_modify(low.removesuffix("s")))
             or low in modifiers
             or low in _DETERMINERS
@@ -179,6 +183,10 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
         if not ("-" in word or word[:1].isupper() or re.search(r"[’']s$|s[’']$", word)):
             return False
     return True
+
+
+def _is_someone(noun: str) -> bool:
+    return noun in gendered() or is_role_noun(noun)
 
 
 def is_body_noun(noun: str) -> bool:

@@ -1200,3 +1200,15 @@ def test_another_word_for_someones_office_keeps_them_in_mind(speakers):
         "The author lives in Hull with a dog. “He bites,” {{she}} said."
     )
     assert name_of(quotes[-1]) == "Ifeoma Orr"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        pytest.param("His devastated wife Hilary, 56,", "Hilary", id="a participle in front of who it is"),
+        pytest.param("Parents at St Wilfrid’s Primary", None, id="people at a place with an owner"),
+        pytest.param("The bosses at Rosa Holt’s Records", None, id="people at what bears a person's name"),
+    ],
+)
+def test_the_name_in_a_source_is_that_of_its_head(speakers, source, name):
+    assert name_of(speakers(f"{{{{{source}}}}} said no.")[0]) == name
