@@ -27,6 +27,7 @@ _AGED = re.compile(r"\d\d-year-old$")
 _AGENTS = ("ologist", "woman", "sman", "ographer", "keeper", "worker", "seller", "driver", "player", "monger")
 _DOERS = re.compile(r"\w{2,}(?:er|or|ist|ian|eer|ee|ant|man)")
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
+_PLACES = frozenset({"here", "there"})  # "a doctor there"
 _OTHERS = frozenset({"another", "other"})
 
 
@@ -112,6 +113,8 @@ def describe(text: str, start: int, end: int) -> Description | None:
     cut = _CUT.search(text, start + 1, end)
     stop = cut.start() if cut else end
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    if len(words) > 1 and words[-1][0] in _PLACES:
+        words.pop()
     determiner = ""
     other = False
     while words and (words[0][0].casefold() in DEFINITE | POSSESSIVE | INDEFINITE or words[0][0].isdigit()):

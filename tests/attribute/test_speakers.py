@@ -1212,3 +1212,14 @@ def test_another_word_for_someones_office_keeps_them_in_mind(speakers):
 )
 def test_the_name_in_a_source_is_that_of_its_head(speakers, source, name):
     assert name_of(speakers(f"{{{{{source}}}}} said no.")[0]) == name
+
+
+@pytest.mark.parametrize("source", ["a doctor there who was not to be named", "a doctor here"])
+def test_where_someone_is_does_not_hide_what_they_are(speakers, source):
+    quote = speakers(f"{{{{{source}}}}} said no.")[0]
+    assert (quote.speaker_type, quote.role.text) == ("anonymous", "doctor")
+
+
+def test_the_judge_may_be_a_justice(speakers):
+    quotes = speakers("Mr Justice Paul Devitt sat. “No,” {{the judge}} said.")
+    assert name_of(quotes[0]) == "Paul Devitt"
