@@ -31,7 +31,10 @@ _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)|[’']s?) (?:[\w’'-]+ ){0,3}[\w-]+, $", re.IGNORECASE
 )
 _NEXT_WORD = re.compile(r" ([\w’']+)")
-_SAYS = re.compile(r" (?:said|says|told|tells|added|asked|replied)\b")
+_SAYS = re.compile(
+    r"(?:, (?:an?|the|who) [^,.;:\n“”\"]{3,60},)?"
+    r" (?:said|says|told|tells|added|admitted|asked|insisted|joked|replied)\b"
+)
 _NAME_GOES_ON = re.compile(r" [A-Z]")
 _STOP = re.compile(r"[.!?:;](?=[”\"’'»]?\s)|[\n\r\u2028\u2029]")
 _A = re.compile(r", an? ")

@@ -1223,3 +1223,10 @@ def test_where_someone_is_does_not_hide_what_they_are(speakers, source):
 def test_the_judge_may_be_a_justice(speakers):
     quotes = speakers("Mr Justice Paul Devitt sat. “No,” {{the judge}} said.")
     assert name_of(quotes[0]) == "Paul Devitt"
+
+
+def test_a_surname_that_speaks_behind_what_it_is_makes_a_person_of_the_full_name(speakers):
+    quotes = speakers(
+        "Germany’s Jule Brandt fell. {{Brandt, the world No 9,}} admitted it. “No,” {{she}} said."
+    )
+    assert [name_of(quote) for quote in quotes] == ["Jule Brandt", "Jule Brandt"]
