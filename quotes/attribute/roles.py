@@ -33,6 +33,7 @@ _PHRASE = re.compile(
     r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts |another |two |three |four "
     r"|[A-Z][\w.]*(?:[’']s|(?<=s)[’']) )[^,]*)$"
 )
+_OFFICE = re.compile(r"[.!?:”\"“\n]?\s*([A-Z][a-z]+ (?:of|for|to|at) [^,]{3,60})$")
 _OWNER = re.compile(r"([A-Z][\w.]*)(?:[’']s|(?<=s)[’']) ")
 _OPENS_ADVERB = re.compile(r"(?:ly|ing|ed)$")
 _CLAUSE = re.compile(r"[^,.;:?!()\"“”«»\n\r\u2028\u2029]*$")
@@ -56,6 +57,12 @@ _PARTY_COMMA = re.compile(
 _TOLD_APART = frozenset({"elder", "younger"})
 _ONLY_AGE = re.compile(r"\d{1,3}-year-old")
 _COLON = re.compile(r":[ \t]+")
+_PARTIES = r"(?:prosecution|defen[cs]e|defendant|accused|Crown|State|appellant|applicant|claimant|plaintiff)"
+_IN_COURT = re.compile(
+    r", (prosecuting|defending|mitigating|(?:representing|(?:(?:appearing|acting) )?for)"
+    rf" (?:the {_PARTIES}|M(?:r|rs|s|iss)\.? [A-Z][\w’'-]+))(?=,)"
+)
+_IN_COURT_BEFORE = re.compile(r"(?:\A|[.!?”\"]\s+|\n\s*)(Prosecuting|Defending|Mitigating), \Z")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029]|\Z")
 _AGE = re.compile(
     r", (?:aged? )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,)"
@@ -210,7 +217,9 @@ def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
         at = end
     while age := _AGE.match(text, at):
         at = age.end()
-    if leads := _LEADS.match(text, at):
+    if court := _IN_COURT.match(text, at):
+        pieces.append(Span(*court.span(1)))
+    elif leads := _LEADS.match(text, at):
         closed = clause_end(text, leads.end())
         if closed is not None and (piece := tidy(text, leads.start(1), closed)):
             pieces.append(piece)
@@ -245,6 +254,8 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
     start = front.start if front else start
+    if court := _IN_COURT_BEFORE.search(text, max(0, start - 20), start):
+        return Span(*court.span(1))
     says = _GOES_ON_SAYING.match(text, mention.span.end)
     gap = _COMMA.search(text, max(0, start - 6), start)
     if gap is None or not _GOES_ON.match(text, mention.span.end):
@@ -254,6 +265,9 @@ def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | Non
     end = gap.start()
     clause = _CLAUSE.search(text, max(0, end - 120), end)
     low = clause.start() if clause else end
+    opens = _SENTENCE_START.search(text, max(0, low - 3), low) is not None
+    if opens and (office := _OFFICE.match(text[low:end])) and is_office(office[1].split()[0]):
+        return Span(low + office.start(1), end)  # "Counsel for the bank, Lee Orr, said"
     while phrase := _PHRASE.search(text[low:end]):
         begin = _owner_start(text, low + phrase.start(1), clause.start() if clause else end)
         words = [(m.group(), m.start(), m.end()) for m in WORDS.finditer(text, begin, end)]

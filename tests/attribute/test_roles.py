@@ -225,3 +225,22 @@ def test_who_does_something_to_an_office_holder_is_not_whom_the_office_means(spe
     )
     (quote,) = speakers(text)
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("{{Lee Orr KC}}, prosecuting, said no.", "prosecuting", id="behind the name"),
+        pytest.param("Prosecuting, {{Lee Orr}} said no.", "Prosecuting", id="in front of it"),
+        pytest.param("{{Lee Orr, for the Crown,}} said no.", "for the Crown", id="for a party"),
+        pytest.param("{{Lee Orr, representing Mr Kane,}} said no.", "representing Mr Kane", id="for someone"),
+        pytest.param("{{Lee Orr}}, for example, said no.", None, id="no party"),
+        pytest.param(
+            "{{Counsel for Tom Kane, Lee Orr,}} said no.", "Counsel for Tom Kane", id="an office first"
+        ),
+        pytest.param("In front of the court, {{Lee Orr}} said no.", None, id="no office"),
+    ],
+)
+def test_the_side_a_lawyer_is_on_is_a_role(speakers, text, role):
+    quote = speakers(f"It rained. {text}")[0]
+    assert (quote.role.text if quote.role else None) == role
