@@ -145,9 +145,10 @@ def head_end(words: list[tuple[str, int, int]]) -> int | None:
     one_of = rest is not words
     for printed, _, end in reversed(np[-2:]):
         low = printed.casefold().rstrip(".")
-        noun = singular(re.sub(r"[’'‘]s?$", "", low))
+        bare = re.sub(r"[’'‘]s?$", "", low)
+        noun = singular(bare)
         if is_role_noun(noun) or noun in gendered():
-            plural = noun != low and low.endswith("s") and not low.endswith(("’s", "'s"))
+            plural = noun != bare and bare == low
             return end if one_of or not plural else None
     return None
 

@@ -244,3 +244,7 @@ def test_who_does_something_to_an_office_holder_is_not_whom_the_office_means(spe
 def test_the_side_a_lawyer_is_on_is_a_role(speakers, text, role):
     quote = speakers(f"It rained. {text}")[0]
     assert (quote.role.text if quote.role else None) == role
+
+
+def test_what_is_done_to_several_women_is_no_role(speakers):
+    assert speakers("{{Ada Bell}}, urged women to go.")[0].role is None
