@@ -20,6 +20,7 @@ _HANGS_ON = re.compile(r"([\w’'-]*) ?\b(?:of|for|to|with|behind) ([^,;:]*)$", 
 _AND = re.compile(r",? (?:and|or|&) ")
 _OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
+_MARRIED = re.compile(r"(?:the )?(wife|husband|widow|widower) of ", re.I)
 _ARTICLED = re.compile(r"\s*(?:the|an?|his|her|their|its) ", re.I)
 _CALLED = re.compile(r" (?:named|called|known (?:only )?as) \Z")
 _RANK = re.compile(r"\b(?:No|Number)\.? \d{1,3} \Z", re.I)  # "world No 2" Orr
@@ -79,7 +80,7 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
             continue
         if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
             return None
-        if after_comma and _hangs_on_someone(front[: front.rindex(",")]):
+        if after_comma and _hangs_on_someone(front[: front.rindex(",")]) and not _is_married(front, mention):
             return None
         if after_comma:
             told = describe(text, start, end)
@@ -132,6 +133,12 @@ def _hangs_on_someone(phrase: str) -> bool:
     """Whether a phrase ends in someone else, who may be whom a comma names: "the mother of the victim"."""
     found = _OF_SOMEONE.search(phrase)
     return found is not None and (is_role_noun(found[1]) or found[1] in gendered())
+
+
+def _is_married(front: str, mention: Mention) -> bool:
+    """Whether a courtesy says which of a couple a name is: "the wife of the pastor, Mrs" Orr."""
+    married = _MARRIED.match(front)
+    return married is not None and mention.name.gender == gendered()[married[1].casefold()]
 
 
 def _in_apposition(mention: Mention, told: Description) -> bool:

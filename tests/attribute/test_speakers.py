@@ -1230,3 +1230,15 @@ def test_a_surname_that_speaks_behind_what_it_is_makes_a_person_of_the_full_name
         "Germany’s Jule Brandt fell. {{Brandt, the world No 9,}} admitted it. “No,” {{she}} said."
     )
     assert [name_of(quote) for quote in quotes] == ["Jule Brandt", "Jule Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        pytest.param("The wife of the pastor, Mrs Ada Bell,", "Ada Bell", id="she"),
+        pytest.param("The wife of the pastor, Mr Ada Bell,", None, id="he"),
+        pytest.param("The mother of the victim, Ms Ada Bell,", None, id="either of two"),
+    ],
+)
+def test_a_courtesy_tells_which_of_a_couple_is_named(speakers, source, name):
+    assert name_of(speakers(f"{{{{{source}}}}} said no.")[0]) == name
