@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import Description, gendered
+from quotes.attribute.descriptions import Description, gendered, singular
 from quotes.attribute.entities import Entity, infer_gender
 from quotes.attribute.focus import NO_RIVAL, Choice, margin_of
 from quotes.attribute.prominence import governed
@@ -98,12 +98,25 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
     soon = [e for e in holders if offset < e.start < offset + _SOON]
     if description.words and len(soon) == 1 and set(description.words) <= roles[id(soon[0])][1]:
         return Choice(soon[0])
+    if len(soon) == 1 and _titled_next(scene, soon[0], head, offset):
+        return Choice(soon[0])
     if description.head in ("man", "woman", "girl", "boy") and not description.words:
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and bool(roles[id(e)][0]))
     chair = description.head == "speaker" and "Speaker" in description.span.of(scene.text)
     if description.head in _GENERAL and not chair:  # the Speaker of a parliament is no one who speaks
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not may_be(e))
     return None
+
+
+def _titled_next(scene: Scene, entity: Entity, head: str, offset: int) -> bool:
+    """Whether the next sentence opens with the only holder of an office: "The mayor …", "Mayor Orr …"."""
+    first = entity.mentions[0]
+    title = first.name.title
+    if title is None or singular(title.of(scene.text).split()[-1].casefold()) != head:
+        return False
+    next_one = scene.focus.sentence(first.span.start) - scene.focus.sentence(offset) == 1
+    opens = scene.focus.sentence_start(first.span.start) == title.start
+    return next_one and opens and len(scene.holders(same_role(head))) == 1
 
 
 def _of_that_age(scene: Scene, noun: str, offset: int) -> Choice | None:

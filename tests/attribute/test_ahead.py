@@ -113,3 +113,47 @@ def test_a_pronoun_for_someone_without_a_name_leads_to_the_name_behind_it(speake
         "Ines Tarrow, 83, lives by the quay."
     )[0]
     assert (quote.speaker.name, quote.role.text) == ("Ines Tarrow", "retired shopkeeper")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("\nHarriet Loxley told a panel so.", "Harriet Loxley", id="speaks next"),
+        pytest.param("\nSpeaking in Velm, Harriet Loxley said so.", "Harriet Loxley", id="speaking"),
+        pytest.param("\nHarriet Loxley, of Velm, said so.", "Harriet Loxley", id="of a place"),
+        pytest.param("\nHarriet Loxley, a grocer, said so.", None, id="another role"),
+        pytest.param("\nHarriet Loxley was fined.", None, id="does not speak"),
+        pytest.param("\nIt rained. Harriet Loxley said so.", None, id="not in the second sentence"),
+        pytest.param(" Harriet Loxley said so.", None, id="in the same paragraph"),
+    ],
+)
+def test_whom_a_story_opens_with_is_named_as_they_speak_next(speakers, text, name):
+    quote = speakers(f"{{{{The health secretary}}}} has denied it.{text}")[0]
+    assert (quote.speaker.name if quote.speaker else None) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "It rained.\n{{The health secretary}} denied it.\nHarriet Loxley said so.", id="further down"
+        ),
+        pytest.param("{{The judge}} denied it.\nHarriet Loxley said so.", id="one who speaks of others"),
+    ],
+)
+def test_who_speaks_next_may_be_someone_else(speakers, text):
+    assert speakers(text)[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Mayor Harriet Loxley told the radio so.", "Harriet Loxley", id="by that title"),
+        pytest.param("Bishop Harriet Loxley told the radio so.", None, id="by another title"),
+        pytest.param("It rained. Mayor Harriet Loxley left.", None, id="not next"),
+        pytest.param("Mayor Harriet Loxley met Mayor Lea Orr.", None, id="one of two"),
+    ],
+)
+def test_an_office_is_that_of_whom_the_next_sentence_gives_it_to(speakers, text, name):
+    quote = speakers(f"{{{{The mayor}}}} said no. {text}")[0]
+    assert (quote.speaker.name if quote.speaker else None) == name
