@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from quotes.attribute.by_description import person_described
 from quotes.attribute.categories import category
@@ -87,10 +88,13 @@ def _people(scene: Scene) -> Iterator[Span]:
     offices = {word for heads, _ in scene.roles.values() for head in heads for word in same_role(head)}
     for m in _SOMEONE.finditer(scene.text):
         definite = m.group(1).casefold() == "the"
-        for word in re.finditer(r"[\w-]+", m.group(2)):
+        words = list(re.finditer(r"[\w-]+", m.group(2)))
+        for word, ahead in zip_longest(words, words[1:]):
             span = Span(m.start(), m.start(2) + word.end())
             known = word.group() in gendered() or (definite and word.group() in offices)
             if not known and not (is_role_noun(word.group()) and _brings_in(scene.text, m.group(1), span)):
+                continue
+            if definite and ahead is not None and is_role_noun(ahead.group()):  # "the chief" minister
                 continue
             if not _NAMED.match(scene.text, span.end):
                 yield span

@@ -1183,6 +1183,7 @@ def test_a_rank_or_a_title_of_sport_stands_in_front_of_a_name(speakers, front):
     ("text", "name"),
     [
         pytest.param("The chief minister visited.", None, id="an official nobody names"),
+        pytest.param("Its chief, Ann Orr, sat. The chief minister visited.", None, id="not the chief"),
         pytest.param("The sand was wet.", "Jatin Boro", id="no official"),
         pytest.param("The chief minister’s visit was short.", "Jatin Boro", id="no subject"),
         pytest.param("He was met by a postman, who did not want to be named.", None, id="asks not to be named"),
