@@ -11,6 +11,7 @@ from quotes.attribute.descriptions import Description, gendered, singular
 from quotes.attribute.entities import Entity, infer_gender
 from quotes.attribute.focus import NO_RIVAL, Choice, margin_of
 from quotes.attribute.prominence import governed
+from quotes.attribute.variation import called_next
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
@@ -105,7 +106,8 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
     chair = description.head == "speaker" and "Speaker" in description.span.of(scene.text)
     if description.head in _GENERAL and not chair:  # the Speaker of a parliament is no one who speaks
         return focus.best(offset, gender=gender, exclude=lambda e: id(e) in roles and not may_be(e))
-    return None
+    varied = None if ahead or holders else called_next(scene, description, offset)
+    return Choice(varied) if varied is not None and fits(varied) else None
 
 
 def _titled_next(scene: Scene, entity: Entity, head: str, offset: int) -> bool:

@@ -19,7 +19,9 @@ from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.questions import asks_in_front, is_question, who_is_asked
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import decide
+from quotes.attribute.variation import is_native_of
 from quotes.models import Quote, Span
+from quotes.text.wordlists import wordlist
 
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _SOMEONE = re.compile(r"\b(the|an?|his|her|my|our|their|another|one) ((?:[\w-]+ ){0,2}[\w-]+)", re.I)
@@ -92,7 +94,8 @@ def _people(scene: Scene) -> Iterator[Span]:
         for word, ahead in zip_longest(words, words[1:]):
             span = Span(m.start(), m.start(2) + word.end())
             known = word.group() in gendered() or (definite and word.group() in offices)
-            if not known and not (is_role_noun(word.group()) and _brings_in(scene.text, m.group(1), span)):
+            noun = is_role_noun(word.group()) or _is_varied(scene.text, span)
+            if not known and not (noun and _brings_in(scene.text, m.group(1), span)):
                 continue
             if definite and ahead is not None and is_role_noun(ahead.group()):  # "the chief" minister
                 continue
@@ -101,13 +104,20 @@ def _people(scene: Scene) -> Iterator[Span]:
             break
 
 
+def _is_varied(text: str, span: Span) -> bool:
+    """Whether words may mean someone by where they are from or what else they are: "The Croatian"."""
+    noun = span.of(text).rpartition(" ")[2].casefold()
+    return is_native_of(noun) or noun in wordlist("quotes.attribute", "variations")
+
+
 def _brings_in(text: str, determiner: str, span: Span) -> bool:
     """Whether a role tells of someone the story goes on about: "A clerk who", "The mayor left"."""
     if _SECRET.match(text, span.end):
         return True
     if determiner == "The":
         told = category(span.of(text))
-        return told in ("elected_official", "government", "law_enforcement") and acts(text, span.end)
+        official = told in ("elected_official", "government", "law_enforcement")
+        return (official or _is_varied(text, span)) and acts(text, span.end)
     return determiner in ("A", "An") and _GOES_ON.match(text, span.end) is not None
 
 
