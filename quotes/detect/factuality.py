@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[.!?;:,()\n“”\"«»—–]")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _DISMISSED = re.compile(r"\b(?<!not )dismiss(?:es|ed|ing)?$")
+_ADJUNCT = re.compile(r" (?:at|by|during|in|on)\b")
 _ENOUGH = re.compile(r"\W*(?:enough|it (?:better|more|often|plainer|any)|more)\b")
 
 _NOBODY = re.compile(r"(?:nobody|no[- ]one|none(?! other)|neither)\b|no (?!doubt|more|less|fewer)[a-z]")
@@ -83,6 +84,8 @@ def _of_content(phrase: str, behind: str | None) -> Factuality:
     to_do = re.match(r"to \w+", behind or "")
     found = of_cue(f"{phrase} {to_do[0]}") if to_do else "said"
     found = of_cue(phrase) if found == "said" else found
+    if found == "said" and (adjunct := _ADJUNCT.search(phrase)):  # "is expected to say in its report"
+        found = of_cue(phrase[: adjunct.start()])
     if found == "said" and to_do and _refuses(phrase):
         return "denied"
     if found == "said" and _DISMISSED.search(phrase) and _is_claim(behind or ""):
@@ -110,13 +113,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Factuality], ...]:
     say, hold, deny, refuse = (groups[name] for name in ("saying", "holding", "denying", "refusing"))
     adverbs = rf"(?:(?!{_ONLY} )(?:ever|once|even|yet|also|have|has|had|been|be|to|\w+ly) )*"
     link = r"(?:(?:ever|even|have|had|having|been|to|of|that|i|we|he|she|they|it|\w+ly) )*"
+    doing = r"(?: \w+ing(?: (?:about|of))?)?"  # "denied knowing about"
     table: tuple[tuple[str, Factuality], ...] = (
         (rf"\b(?:should|ought to) not have (?:{say})$|\bcould (?:be|only)\b", "said"),
         (rf"\bnot (?:\w+ly )?(?:{refuse}|{deny}) {link}(?:{say})$", "said"),
         (rf"\b(?:{refuse}|{deny}|without|instead of|rather than|far from) {link}(?:{say})$", "not_said"),
         (rf"\b(?:not|never|cannot) {adverbs}(?:{say})$", "not_said"),
         (rf"\b(?:not|never|cannot) {adverbs}(?:{hold})$", "denied"),
-        (rf"\b(?:not|never|cannot) (?:\w+ )*(?:{deny})$", "possible"),
+        (rf"\b(?:not|never|cannot) (?:\w+ )*(?:{deny}){doing}$", "possible"),
+        (r"\bnot (?:\w+ly )?be drawn(?: on)?$", "not_said"),
         (rf"\b(?:{groups['hearsay']}) to have\b|\b(?:{groups['hearsay_adverbs']})\b", "possible"),
         (rf"\baccused of {link}(?:{say})$", "possible"),
         (
@@ -124,7 +129,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Factuality], ...]:
             "possible",
         ),
         (rf"(?<!more )(?<!less )\b(?:{groups['intending']}) (?:\w+ly )?to {link}(?:{say})$", "possible"),
-        (rf"\b(?:{deny})$", "denied"),
+        (rf"\b(?:{deny}){doing}$", "denied"),
     )
     return tuple((re.compile(pattern), value) for pattern, value in table)
 

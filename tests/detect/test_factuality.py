@@ -36,7 +36,11 @@ def found_in(text: str) -> Factuality:
         ("not_said", "<“It was safe,”> {said} [no witness]."),
         ("not_said", "Nor did [Pell] {say} <that it was safe>."),
         ("not_said", "It is not true that [Pell] {said} <it was safe>."),
+        ("not_said", "[Pell] {is yet to comment on} <claims that he lied>."),
+        ("not_said", "[Pell] {would not be drawn on} <whether he lied>."),
         ("denied", "[Pell] {denied} <that it was safe>."),
+        ("denied", "[Pell] {has denied knowing about} <faulty brakes>."),
+        ("denied", "[Pell] {denied having} <a key>."),
         ("denied", "[Pell] {rejected} <claims that he had lied>."),
         ("denied", "[Pell] {does not believe} <it was safe>."),
         ("denied", "[Pell] {refused} <to sell the port>."),
@@ -54,6 +58,8 @@ def found_in(text: str) -> Factuality:
         ("not_said", "[Pell], who never told the court{:} <“I was alone,”> left."),
         ("denied", "[Pell] {dismissed} <suggestions that he had resigned>."),
         ("possible", "[Pell] {did not deny} <that it was safe>."),
+        ("possible", "[Pell] {did not deny knowing about} <faulty brakes>."),
+        ("possible", "[Pell] {is expected to say in his report} <that it was safe>."),
     ],
 )
 def test_what_was_not_said_is_told(expected: Factuality, text: str) -> None:
