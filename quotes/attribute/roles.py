@@ -31,7 +31,7 @@ _HANGS_ON = re.compile(r"(?:of|with|from|at) ")
 _SENTENCE_START = re.compile(r"(?:[.!?:”\"“\n]\s*|\A)\Z")
 _PHRASE = re.compile(
     r"(?:^|\s)((?:[Oo]ne of |[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts |another |two |three |four "
-    r"|[A-Z][\w.]*(?:[’']s|(?<=s)[’']) )[^,]*)$"
+    r"|(?<=whose )|[A-Z][\w.]*(?:[’']s|(?<=s)[’']) )[^,]*)$"
 )
 _OFFICE = re.compile(r"[.!?:”\"“\n]?\s*([A-Z][a-z]+ (?:of|for|to|at) [^,]{3,60})$")
 _OWNER = re.compile(r"([A-Z][\w.]*)(?:[’']s|(?<=s)[’']) ")

@@ -51,6 +51,10 @@ _NOUN = re.compile(
     rf"(?:[ \xa0]+{_NO_NOUN}(?!\w+(?:ly|ing)\b)[a-z][\w-]*){{0,2}}"
 )
 _WHOSE_NAME = re.compile(r"whose\s+(?P<who>(?:[a-z-]+\s+){0,3}[^\W\d_a-z]\w+)")
+_WHOSE_HEAD = re.compile(
+    rf"whose\s+(?P<who>(?:[a-z-]+\s+){{0,3}}[a-z-]+,\s+{NAME_WORD}(?:\s+{NAME_WORD}){{1,4}}),\s+"
+    r"(?:also\s+|has\s+|had\s+|later\s+)?"
+)
 _FAR, _NEAR = 100, 25
 _ASIDE = 12.0
 _MAX_SOURCE = 34.0
@@ -127,6 +131,8 @@ def _antecedent(text: str, source: Span, cue: Span, sources: Sequence[Span]) -> 
 
 
 def _head(text: str, source: Span, cue: Span) -> Span:
+    if owned := _WHOSE_HEAD.fullmatch(text, source.start, max(source.start, cue.start)):
+        return Span(*owned.span("who"))  # “the board, whose chairman, Orr, said”
     behind = cue.end <= source.start and not text[cue.end : source.start].strip()
     if behind and (noun := _NOUN.match(text, source.start)):  # “asked his” mother, not “his claim”
         return Span(source.start, noun.end()) if source.end == noun.end("owner") else source

@@ -248,3 +248,8 @@ def test_the_side_a_lawyer_is_on_is_a_role(speakers, text, role):
 
 def test_what_is_done_to_several_women_is_no_role(speakers):
     assert speakers("{{Ada Bell}}, urged women to go.")[0].role is None
+
+
+def test_what_someone_is_to_whom_a_clause_is_about_is_a_role(speakers):
+    quote = speakers("It went to the board, whose {{chairman, Pat Lennon}}, said no.")[0]
+    assert (quote.speaker.name, quote.role.text) == ("Pat Lennon", "chairman")

@@ -76,6 +76,8 @@ def test_who_accuses_is_a_source():
         ("The agency, whose motto is “Be There”,", "whose motto is “Be There”,", "The agency"),
         ("The pier was shut on Tuesday.\n\nHale, whose aides wept,", "whose aides wept,", "Hale"),
         ("But Ben Hale, who runs the pier,", "who runs the pier,", "Ben Hale"),
+        ("The board, whose chairman, Ben Hale,", "whose chairman, Ben Hale,", "chairman, Ben Hale"),
+        ("Ann Hale, whose brother, Ben Hale, wept,", "whose brother, Ben Hale, wept,", "Ann Hale"),
     ],
 )
 def test_a_clause_is_no_source_but_whom_it_is_about(before, source, head):
