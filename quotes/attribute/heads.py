@@ -21,9 +21,13 @@ _AND = re.compile(r",? (?:and|or|&) ")
 _OF = re.compile(r" (?:of|for) ")
 _OF_SOMEONE = re.compile(r"\b(?:of|for|to|with) (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,3}?([a-z-]+)$")
 _MARRIED = re.compile(r"(?:the )?(wife|husband|widow|widower) of ", re.I)
+_A = re.compile(r"(?:an?|another|one) ", re.I)
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 _ARTICLED = re.compile(r"\s*(?:the|an?|his|her|their|its) ", re.I)
 _CALLED = re.compile(r" (?:named|called|known (?:only )?as) \Z")
-_RANK = re.compile(r"\b(?:No|Number)\.? \d{1,3} \Z", re.I)  # "world No 2" Orr
+_RANK = re.compile(  # "world No 2" Orr
+    r"\b(?:No|Number)\.? (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) \Z", re.I
+)
 _OF_STATE = re.compile(r"\b(secretary|minister|head|chief) of (?:state|staff|police|government)\b", re.I)
 _FAR = 120
 _NOUNS = (
@@ -78,6 +82,8 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
             continue  # "parents at St Orr’s Primary"
         if k and not after_comma and _is_of_another(text[start : full_start(mentions[k - 1])], between):
             continue
+        if _is_office_in_letters(text, mention, front, end):
+            return None
         if _EXAMPLE.search(front):  # "a study by Doyle", "activists like Doyle"
             return None
         if after_comma and _hangs_on_someone(front[: front.rindex(",")]) and not _is_married(front, mention):
@@ -91,6 +97,12 @@ def head_mention(text: str, start: int, end: int, mentions: list[Mention]) -> Me
         if (k or only_roles(front, body=body, full=full)) and not noun_follows(text, mention.span.end, end):
             return mention
     return None
+
+
+def _is_office_in_letters(text: str, mention: Mention, front: str, end: int) -> bool:
+    """Whether a name is no body's but says what someone is: "a Government TD"."""
+    letters = _LETTERS.fullmatch(mention.entity.name) is not None and mention.name.title is None
+    return letters and _A.match(front) is not None and not noun_follows(text, mention.span.end, end)
 
 
 def _leads_to(front: str, *, full: bool) -> bool:

@@ -1243,3 +1243,16 @@ def test_a_surname_that_speaks_behind_what_it_is_makes_a_person_of_the_full_name
 )
 def test_a_courtesy_tells_which_of_a_couple_is_named(speakers, source, name):
     assert name_of(speakers(f"{{{{{source}}}}} said no.")[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "name"),
+    [
+        pytest.param("World number one Chad Beckett", "person", "Chad Beckett", id="a rank in words"),
+        pytest.param("Wales wing Rhodri Penry", "person", "Rhodri Penry", id="a wing who plays"),
+        pytest.param("A Government TD", "anonymous", None, id="an office in letters"),
+    ],
+)
+def test_what_stands_in_front_of_a_name_tells_whether_it_is_one(speakers, source, kind, name):
+    quote = speakers(f"{{{{{source}}}}} said no.")[0]
+    assert (quote.speaker_type, name_of(quote)) == (kind, name)
