@@ -179,6 +179,7 @@ def _is_participle(word: str, noun: str, ahead: str) -> bool:
     """
     document = word.endswith("ed") and singular(noun) in wordlist(_LIST, "document_nouns")
     opens = ahead[:1].isupper() or ahead in DEFINITE or ahead in POSSESSIVE or ahead in ("a", "an")
+    opens = opens or word == "representing"
     body = word.endswith("ing") and opens and singular(noun) in wordlist(_LIST, "organisation_nouns")
     return document or body or (word.endswith(("ed", "ing")) and _is_someone(noun))
 

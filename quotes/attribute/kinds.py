@@ -25,6 +25,10 @@ _WHERE = re.compile(r", where\b")
 _NOUN_BEFORE = re.compile(r"([\w-]+),? $")
 _CALLED = re.compile(r"([\w-]+) (?:called|named|known (?:only )?as) $")
 _BODY_BEFORE = re.compile(r"(?<!\bon )\b([\w-]+) (?:called |named |known as )?[“\"‘'«]?$")
+_BODY_APART = re.compile(
+    r"\b(?:the|its|their|\w+[’']s) (?:[\w’'-]+ ){0,2}?([\w-]+)(?: representing [\w-]+)?, $", re.IGNORECASE
+)
+_CLOSED = re.compile(r", (?!\d|who\b|whose\b|an? |the |his |her )")
 _ARTICLED_NOUN = re.compile(r"\b(?:the|an?) (?:[\w-]+ ){1,3}$", re.IGNORECASE)
 _BEHIND = re.compile(r"[”\"’'»]?, (?=(?:an?|the|[\w’'-]+[’']s?) )")
 _OWNER = re.compile(
@@ -113,10 +117,18 @@ def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
     noun = _BODY_BEFORE.search(before)
     if noun and noun.group(1).casefold() in wordlist("quotes.attribute", "organisation_nouns"):
         return True
+    if _is_body_apart(before) and _CLOSED.match(cast.text, name.span.end) and not is_given(words[0].title()):
+        return True
     told = None
     if behind := _BEHIND.match(cast.text, name.span.end):
         told = _phrase(cast, behind.end())
     return told is not None and told.kind == "organization" and not told.plural
+
+
+def _is_body_apart(before: str) -> bool:
+    """Whether a body and a comma stand in front of a name: "the drug's maker, Selvane"."""
+    apart = _BODY_APART.search(before)
+    return apart is not None and apart[1].casefold() in wordlist("quotes.attribute", "organisation_nouns")
 
 
 def opens_as_given(cast: Cast, name: Name) -> bool:

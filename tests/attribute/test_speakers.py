@@ -1256,3 +1256,16 @@ def test_a_courtesy_tells_which_of_a_couple_is_named(speakers, source, name):
 def test_what_stands_in_front_of_a_name_tells_whether_it_is_one(speakers, source, kind, name):
     quote = speakers(f"{{{{{source}}}}} said no.")[0]
     assert (quote.speaker_type, name_of(quote)) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "name"),
+    [
+        pytest.param("The union representing drivers, TransWork,", "organization", "TransWork", id="whose"),
+        pytest.param("The drug’s maker, Selvane, which paid,", "organization", "Selvane", id="with an owner"),
+        pytest.param("The company’s founder, Ann Selvane,", "person", "Ann Selvane", id="no body"),
+    ],
+)
+def test_a_name_behind_what_kind_of_body_it_is_is_that_body(speakers, source, kind, name):
+    quote = speakers(f"{{{{{source}}}}} said no.")[0]
+    assert (quote.speaker_type, name_of(quote)) == (kind, name)
