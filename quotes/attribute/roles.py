@@ -56,6 +56,7 @@ _PARTY_COMMA = re.compile(
 )
 _TOLD_APART = frozenset({"elder", "younger"})
 _ONLY_AGE = re.compile(r"\d{1,3}-year-old")
+_WITH_OTHERS = re.compile(r"(?: \([^()]*\))?(?:,|,? (?:and|or|&)) ")
 _COLON = re.compile(r":[ \t]+")
 _PARTIES = r"(?:prosecution|defen[cs]e|defendant|accused|Crown|State|appellant|applicant|claimant|plaintiff)"
 _IN_COURT = re.compile(
@@ -90,8 +91,10 @@ def role_spans(text: str, mention: Mention) -> tuple[Span, ...]:
     front = _front(text, mention)
     behind = _behind(text, mention, titled=front is not None)
     pieces = ([front] if front else []) + behind
-    if not behind and (before := _before_comma(text, mention, front)):
-        pieces.append(before)
+    if all(_HANGS_ON.match(piece.of(text)) for piece in behind):  # "an analyst, Ann Orr of the bank,"
+        end = behind[-1].end if behind else mention.span.end
+        if before := _before_comma(text, mention, front, end):
+            pieces.append(before)
     return tuple(sorted(piece for piece in pieces if not _ONLY_AGE.fullmatch(piece.of(text))))
 
 
@@ -146,10 +149,20 @@ def _front(text: str, mention: Mention) -> Span | None:
             at = max(0, end - 60)
             return Span(at + outlet.start(1), at + outlet.end(1))
         return None
+    if title is None and _is_verb(text, mention, end):
+        return None
     stop = title.end if title is not None else end
     while title is None and (m := re.search(r"(\S+) $", text[start:stop])) and is_courtesy(m.group(1)):
         stop = start + m.start(1)
     return tidy(text, start, stop)
+
+
+def _is_verb(text: str, mention: Mention, at: int) -> bool:
+    """Whether what reads like a plural noun in front of one name is a verb: "The film stars Ann Orr"."""
+    word = _LEFT.search(text, max(0, at - 40), at)
+    low = word.group(1) if word else ""
+    several = singular(low) != low and low.islower() and low.endswith("s")
+    return several and _WITH_OTHERS.match(text, mention.span.end) is None
 
 
 def _walk_left(text: str, start: int, *, need: bool) -> tuple[int, bool]:
@@ -250,17 +263,17 @@ def _listed(text: str, mention: Mention) -> Span | None:
     return apposition(text, colon.end())
 
 
-def _before_comma(text: str, mention: Mention, front: Span | None) -> Span | None:
+def _before_comma(text: str, mention: Mention, front: Span | None, name_end: int) -> Span | None:
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
     start = front.start if front else start
     if court := _IN_COURT_BEFORE.search(text, max(0, start - 20), start):
         return Span(*court.span(1))
-    says = _GOES_ON_SAYING.match(text, mention.span.end)
+    says = _GOES_ON_SAYING.match(text, name_end)
     gap = _COMMA.search(text, max(0, start - 6), start)
-    if gap is None or not _GOES_ON.match(text, mention.span.end):
+    if gap is None or not _GOES_ON.match(text, name_end):
         return None
-    if gap["the"] and _AND.match(text, mention.span.end):  # "met the mayor, the actor Orr, and the clerk"
+    if gap["the"] and _AND.match(text, name_end):  # "met the mayor, the actor Orr, and the clerk"
         return None
     end = gap.start()
     clause = _CLAUSE.search(text, max(0, end - 120), end)

@@ -253,3 +253,17 @@ def test_what_is_done_to_several_women_is_no_role(speakers):
 def test_what_someone_is_to_whom_a_clause_is_about_is_a_role(speakers):
     quote = speakers("It went to the board, whose {{chairman, Pat Lennon}}, said no.")[0]
     assert (quote.speaker.name, quote.role.text) == ("Pat Lennon", "chairman")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("{{An independent analyst, Ada Bell of the Tidewater Institute,}} said no.",
+                     "independent analyst of the Tidewater Institute", id="what in front, where from behind"),
+        pytest.param("The film stars Ada Bell as a captain. {{Bell}} said no.", None, id="a verb"),
+        pytest.param("The film stars Ada Bell and Lee Orr came. {{Bell}} said no.", "film stars", id="two of them"),
+    ],
+)  # fmt: skip
+def test_a_role_is_what_stands_for_one_name(speakers, text, role):
+    quote = speakers(text)[0]
+    assert (quote.role.text if quote.role else None) == role
