@@ -16,6 +16,7 @@ def name_of_last(speakers, text):
         pytest.param("Captain Lea Orr limped off. “No,” {{the striker}} said.", "Lea Orr", id="a captain"),
         pytest.param("Lea Orr limped off. “No,” {{the Australian}} said.", "Lea Orr", id="from a country"),
         pytest.param("Lea Orr limped off. “No,” {{the mum-of-six}} said.", "Lea Orr", id="a parent of some"),
+        pytest.param("Lea Orr fell. “No,” {{the 36-year-old electrician}} said.", "Lea Orr", id="a trade"),
         pytest.param("Coach Lea Orr limped off. “No,” {{the striker}} said.", None, id="another trade"),
         pytest.param("Lea Orr met Tom Kane. “No,” {{the striker}} said.", None, id="one of two"),
         pytest.param("Tom Orr limped off. “No,” {{the mum-of-six}} said.", None, id="no mother"),
