@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.attribute.ahead import named_next
+from quotes.attribute.categories import category
 from quotes.attribute.coreference import described, same_role
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun, who_speaks
-from quotes.attribute.entities import Entity
+from quotes.attribute.entities import Entity, tokens
 from quotes.attribute.focus import Choice
 from quotes.attribute.kin import couple, sibling
 from quotes.attribute.linking import contradicts_age
@@ -24,6 +25,10 @@ _COUPLES = frozenset({"couple", "pair", "duo"})
 _TOLD_APART = re.compile(r" (?:who|that|whose|whom|with|in|at|from|of) ")
 _UNNAMED = re.compile(
     r"not to be (?:named|identified)|anonymity|declined to be (?:named|identified)|not authori[sz]ed"
+)
+_NAME_GIVEN = re.compile(
+    r",? who (?:\w+ ){0,2}?(?:gave (?:his|her|their) name|identified (?:him|her|them)self"
+    r"|asked to be (?:called|identified|named))(?: \w+)? (?:as|by) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 PLAIN: dict[str, str] = {
     "anonymous": "not named",
@@ -47,6 +52,8 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
     if description is None:
         return Decision(type="group", why="the source holds no word", rule="group")
     words = scene.text[start:end]
+    if (given := _NAME_GIVEN.match(scene.text, description.span.end)) and not description.plural:
+        return _by_given_name(scene, description, given)
     if said and description.unlisted and description.determiner.isalpha():
         kind = who_speaks(description)
         if kind is None:
@@ -74,6 +81,9 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
         if known:
             both = " or ".join(e.name for e in known)
             return Decision(type="person", why=f"“{words}” could be {both}: unknown", rule="ambiguous")
+        if (body := _firm_called(scene, name, start)) is not None:
+            why = f"“{words}” → {body.name} (full name earlier)"
+            return Decision((body,), "organization", why=why, rule="short_name")
         why = f"“{words}” → {name} (named so only)"
         return Decision((scene.named_only(name),), "person", why=why, rule="named_only")
     if (choice := person_described(scene, description, start)) is not None:
@@ -110,6 +120,29 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
         why = f"“{words}” → {ahead.name} (named next)"
         return Decision((ahead,), "person", why=why, rule="role")
     return _unnamed(scene, description, kind, words)
+
+
+def _by_given_name(scene: Scene, description: Description, given: re.Match[str]) -> Decision:
+    """Return who gave no other name: "a motorist, who identified himself only as Segun"."""
+    near = scene.cast.within(*given.span(1))
+    entity = near[0].entity if near and near[0].entity.kind == "person" else scene.named_only(given[1])
+    entity.gender = entity.gender or gendered().get(description.head)
+    if is_role_noun(description.head) and (description.words or description.head not in gendered()):
+        scene.told.setdefault(id(entity), description.span)
+    why = f"“{description.span.of(scene.text)}” → {entity.name} (gave that name)"
+    return Decision((entity,), "person", why=why, rule="named_only")
+
+
+def _firm_called(scene: Scene, word: str, offset: int) -> Entity | None:
+    """Return the one firm named before that a word may stand for: "Larkspur" for "Larkspur Robotics"."""
+    firms = [
+        entity
+        for entity in scene.cast.bodies.get(word.casefold(), ())
+        if entity.kind == "organization" and entity.start < offset
+        if len(tokens(entity.name)) == 2 and tokens(entity.name)[0] == word.casefold()
+        if category(None, name=entity.name, speaker_type="organization") in (None, "business")
+    ]
+    return firms[0] if len(firms) == 1 else None
 
 
 def _two_bodies(scene: Scene, start: int, end: int, link: re.Match[str]) -> str | None:

@@ -1269,3 +1269,29 @@ def test_what_stands_in_front_of_a_name_tells_whether_it_is_one(speakers, source
 def test_a_name_behind_what_kind_of_body_it_is_is_that_body(speakers, source, kind, name):
     quote = speakers(f"{{{{{source}}}}} said no.")[0]
     assert (quote.speaker_type, name_of(quote)) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        pytest.param("The woman, who gave her name only as Karen,", "Karen", None, id="gave her name"),
+        pytest.param("A clerk who identified himself as Segun", "Segun", "clerk", id="identified himself"),
+        pytest.param("A clerk, who asked to be named only as Lea,", "Lea", "clerk", id="asked to be named"),
+        pytest.param("A clerk, who gave his car only to Segun,", None, "clerk", id="no name"),
+    ],
+)
+def test_who_gave_no_other_name_is_called_by_it(speakers, source, name, role):
+    quotes = speakers(f"{{{{{source}}}}} said no. “No,” {{{{{name or 'the clerk'}}}}} said.")
+    assert [name_of(quote) for quote in quotes] == [name, name]
+    assert (quotes[0].role.text if quotes[0].role else None) == role
+
+
+@pytest.mark.parametrize(
+    ("firm", "name"),
+    [
+        pytest.param("Larkspur Robotics", "Larkspur Robotics", id="a firm"),
+        pytest.param("Larkspur Airport Hotel", "Larkspur", id="what may bear a person's name"),
+    ],
+)
+def test_the_first_word_of_a_firms_name_stands_for_it(speakers, firm, name):
+    assert name_of(speakers(f"{firm} opened. {{{{Larkspur}}}} said no.")[0]) == name
