@@ -22,6 +22,7 @@ _DISMISSED = re.compile(r"\b(?<!not )dismiss(?:es|ed|ing)?$")
 _ADJUNCT = re.compile(r" (?:at|by|during|in|on)\b")
 _ENOUGH = re.compile(r"\W*(?:enough|it (?:better|more|often|plainer|any)|more)\b")
 
+_TO_DO = re.compile(r"\s+(to \w+)\s+")
 _NOBODY = re.compile(r"(?:nobody|no[- ]one|none(?! other)|neither)\b|no (?!doubt|more|less|fewer)[a-z]")
 _NOR = re.compile(
     r"\b(?:nor|neither|never|not once|at no (?:time|point)) (?:did|do|does|has|had|have|would|will)$"
@@ -63,6 +64,9 @@ def factuality(text: str, content: Sequence[Span], cue: Sequence[Span], source: 
     # "Pell is due to tell the court:" has nothing but a colon for its cue.
     phrase = " ".join([*in_front.split()[-_NEAR:], said]) if said else _up_to_saying(in_front)
     behind = content[0].of(text) if content[0].start >= cue[-1].end else None
+    to_do = _TO_DO.fullmatch(text, cue[-1].end, content[0].start) if behind else None
+    if to_do and re.search(rf"\b(?:{_groups()['saying']})$", to_do[1]):
+        phrase += f" {to_do[1]}"  # “declined”, to say, “when”
     found = _of_content(phrase, behind)
     if found == "possible" and who in ("i", "we"):
         return "said"
@@ -117,6 +121,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Factuality], ...]:
     table: tuple[tuple[str, Factuality], ...] = (
         (rf"\b(?:should|ought to) not have (?:{say})$|\bcould (?:be|only)\b", "said"),
         (rf"\bnot (?:\w+ly )?(?:{refuse}|{deny}) {link}(?:{say})$", "said"),
+        (rf"\bconfirm(?:s|ed|ing)? (?:or|nor) (?:\w+ )?(?:{deny})$", "not_said"),
         (rf"\b(?:{refuse}|{deny}|without|instead of|rather than|far from) {link}(?:{say})$", "not_said"),
         (rf"\b(?:not|never|cannot) {adverbs}(?:{say})$", "not_said"),
         (rf"\b(?:not|never|cannot) {adverbs}(?:{hold})$", "denied"),
