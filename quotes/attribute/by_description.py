@@ -81,7 +81,7 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
         if known:
             both = " or ".join(e.name for e in known)
             return Decision(type="person", why=f"“{words}” could be {both}: unknown", rule="ambiguous")
-        if (body := _firm_called(scene, name, start)) is not None:
+        if (body := firm_called(scene, name, start)) is not None:
             why = f"“{words}” → {body.name} (full name earlier)"
             return Decision((body,), "organization", why=why, rule="short_name")
         why = f"“{words}” → {name} (named so only)"
@@ -133,14 +133,14 @@ def _by_given_name(scene: Scene, description: Description, given: re.Match[str])
     return Decision((entity,), "person", why=why, rule="named_only")
 
 
-def _firm_called(scene: Scene, word: str, offset: int) -> Entity | None:
-    """Return the one firm named before that a word may stand for: "Larkspur" for "Larkspur Robotics"."""
+def firm_called(scene: Scene, word: str, offset: int) -> Entity | None:
+    """Return the one firm named before that a word may stand for: "Larkspur" for "Larkspur Motors"."""
     firms = [
         entity
         for entity in scene.cast.bodies.get(word.casefold(), ())
         if entity.kind == "organization" and entity.start < offset
         if len(tokens(entity.name)) == 2 and tokens(entity.name)[0] == word.casefold()
-        if category(None, name=entity.name, speaker_type="organization") in (None, "business")
+        if category(None, name=entity.name, speaker_type="organization") == "business"
     ]
     return firms[0] if len(firms) == 1 else None
 

@@ -1289,9 +1289,11 @@ def test_who_gave_no_other_name_is_called_by_it(speakers, source, name, role):
 @pytest.mark.parametrize(
     ("firm", "name"),
     [
-        pytest.param("Larkspur Robotics", "Larkspur Robotics", id="a firm"),
+        pytest.param("Larkspur Motors", "Larkspur Motors", id="a firm"),
         pytest.param("Larkspur Airport Hotel", "Larkspur", id="what may bear a person's name"),
     ],
 )
 def test_the_first_word_of_a_firms_name_stands_for_it(speakers, firm, name):
     assert name_of(speakers(f"{firm} opened. {{{{Larkspur}}}} said no.")[0]) == name
+    quote = speakers(f"{firm} opened. It rained on Larkspur. {{{{Larkspur}}}} said no.")[0]
+    assert name_of(quote) == name
