@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PERSON_FOLLOWS = re.compile(
     r"[’']?,? (?:who\b|whose\b|\d\d,|an? \d\d-year-old|herself\b|himself\b)|, (?:his|her) \w+,"
 )
+_INITIALED = re.compile(r"(?:[A-Z]\.? ){2,3}[A-Z][a-z]{3,}")  # "R K Subramaniam"
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _IN = re.compile(r"\b(?:in|into|across|throughout) $")
 _WHERE = re.compile(r", where\b")
@@ -58,6 +59,8 @@ def kind_of(cast: Cast, name: Name) -> str:
         return name.kind
     words = name.span.of(cast.text)
     if _PERSON_FOLLOWS.match(cast.text, name.span.end, name.span.end + 24):
+        return "person"
+    if _INITIALED.fullmatch(words) and not article:
         return "person"
     count = len(words.split())
     if _is_called_a_body(cast, name, before):

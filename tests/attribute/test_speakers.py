@@ -1297,3 +1297,8 @@ def test_the_first_word_of_a_firms_name_stands_for_it(speakers, firm, name):
     assert name_of(speakers(f"{firm} opened. {{{{Larkspur}}}} said no.")[0]) == name
     quote = speakers(f"{firm} opened. It rained on Larkspur. {{{{Larkspur}}}} said no.")[0]
     assert name_of(quote) == name
+
+
+def test_initials_without_points_stand_in_front_of_a_surname(speakers):
+    quotes = speakers("{{R K Subramaniam}} said no. It rained. Subramaniam rejected it. “No,” {{he}} said.")
+    assert [name_of(quote) for quote in quotes] == ["R K Subramaniam", "R K Subramaniam"]
