@@ -16,6 +16,7 @@ from quotes.attribute.appositions import (
     is_phrase,
     tidy,
 )
+from quotes.attribute.court_roles import pleads_before, pleads_behind
 from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, singular
 from quotes.attribute.entities import Mention
 from quotes.attribute.heads import may_modify
@@ -58,12 +59,6 @@ _TOLD_APART = frozenset({"elder", "younger"})
 _ONLY_AGE = re.compile(r"\d{1,3}-year-old")
 _WITH_OTHERS = re.compile(r"(?: \([^()]*\))?(?:,|,? (?:and|or|&)) ")
 _COLON = re.compile(r":[ \t]+")
-_PARTIES = r"(?:prosecution|defen[cs]e|defendant|accused|Crown|State|appellant|applicant|claimant|plaintiff)"
-_IN_COURT = re.compile(
-    r", (prosecuting|defending|mitigating|(?:representing|(?:(?:appearing|acting) )?for)"
-    rf" (?:the {_PARTIES}|M(?:r|rs|s|iss)\.? [A-Z][\w’'-]+))(?=,)"
-)
-_IN_COURT_BEFORE = re.compile(r"(?:\A|[.!?”\"]\s+|\n\s*)(Prosecuting|Defending|Mitigating), \Z")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029]|\Z")
 _AGE = re.compile(
     r", (?:aged? )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=,)"
@@ -230,8 +225,8 @@ def _behind(text: str, mention: Mention, *, titled: bool) -> list[Span]:
         at = end
     while age := _AGE.match(text, at):
         at = age.end()
-    if court := _IN_COURT.match(text, at):
-        pieces.append(Span(*court.span(1)))
+    if court := pleads_behind(text, at):
+        pieces.append(court)
     elif leads := _LEADS.match(text, at):
         closed = clause_end(text, leads.end())
         if closed is not None and (piece := tidy(text, leads.start(1), closed)):
@@ -267,8 +262,8 @@ def _before_comma(text: str, mention: Mention, front: Span | None, name_end: int
     """Read a role that stands before a comma: "the union's president, Tom Redding,"."""
     start = mention.name.title.start if mention.name.title is not None else mention.span.start
     start = front.start if front else start
-    if court := _IN_COURT_BEFORE.search(text, max(0, start - 20), start):
-        return Span(*court.span(1))
+    if court := pleads_before(text, start):
+        return court
     says = _GOES_ON_SAYING.match(text, name_end)
     gap = _COMMA.search(text, max(0, start - 6), start)
     if gap is None or not _GOES_ON.match(text, name_end):
