@@ -11,7 +11,7 @@ from quotes.attribute.descriptions import Description, gendered, singular
 from quotes.attribute.entities import Entity, infer_gender
 from quotes.attribute.focus import NO_RIVAL, Choice, margin_of
 from quotes.attribute.prominence import governed
-from quotes.attribute.variation import called_next
+from quotes.attribute.variation import alone_near, called_next
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
 
@@ -65,7 +65,9 @@ def described(scene: Scene, description: Description, offset: int, *, ahead: boo
         aged = [e for e in scene.cast.people if age.group(1) in e.ages]
         if aged:
             return Choice(aged[0], NO_RIVAL) if len(aged) == 1 else None
-        return focus.best(offset, gender=None, exclude=lambda e: bool(e.ages))
+        # Where no age is told, it could be that of each who is named here.
+        alone, _ = alone_near(scene, offset)
+        return Choice(alone) if alone is not None and not alone.ages else None
 
     if description.head in _AGES and not description.words:
         return _of_that_age(scene, description.head, offset)

@@ -40,7 +40,7 @@ def called_next(scene: Scene, description: Description, offset: int) -> Entity |
     before = islice((at for at in scene.cast.spots.of(head, any_case=True) if at < offset), _MOST)
     if any(_INTRODUCES.search(scene.text, max(0, at - 60), at) for at in before):
         return None
-    found, here = _alone(scene, offset)
+    found, here = alone_near(scene, offset)
     last = scene.focus.last_speaker
     if found is None or (last is not None and last is not found and _same_or_next(scene, offset)):
         return None
@@ -57,7 +57,7 @@ def is_native_of(noun: str) -> bool:
     return is_demonym(word) and (is_demonym(f"{word}s") or noun.endswith("man"))
 
 
-def _alone(scene: Scene, offset: int) -> tuple[Entity | None, bool]:
+def alone_near(scene: Scene, offset: int) -> tuple[Entity | None, bool]:
     """Return the only person whom this paragraph names in its own words, or else the one before.
 
     Whether it was this one comes second.

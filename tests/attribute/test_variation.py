@@ -30,6 +30,20 @@ def test_another_noun_means_who_alone_was_named_just_before(speakers, text, name
     assert name_of_last(speakers, text) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Lea Orr left. “No,” {{the 36-year-old}} said.", "Lea Orr", id="alone"),
+        pytest.param("Judge Lea Orr jailed Tom Kane. {{The 36-year-old}} wept: “No.”", None, id="either of two"),
+        pytest.param("Lea Orr left.\nIt rained.\n“No,” {{the 36-year-old}} said.", None, id="a paragraph between"),
+        pytest.param("Lea Orr, 50, left. “No,” {{the 36-year-old}} said.", None, id="of another age"),
+        pytest.param("Lea Orr, 36, met Tom Kane. “No,” {{the 36-year-old}} said.", "Lea Orr", id="age told"),
+    ],
+)  # fmt: skip
+def test_an_age_that_is_told_of_nobody_is_that_of_who_alone_is_named_beside_it(speakers, text, name):
+    assert name_of_last(speakers, text) == name
+
+
 @pytest.mark.parametrize("noun", ["Croatian", "striker"])
 def test_she_is_not_who_spoke_before_another_noun_that_does_not_mean_them(speakers, noun):
     text = f"Pundit Lea Orr wept. “Yes,” {{{{Orr}}}} said.\nThe {noun} rests today. “No,” {{{{she}}}} said."
