@@ -73,7 +73,7 @@ def named_next(scene: Scene, description: Description, end: int) -> Entity | Non
 def _speaks_in_full(scene: Scene, description: Description, found: Mention) -> bool:
     """Whether a story opens with a description, and its second sentence says who that is as they speak."""
     text, start = scene.text, found.span.start
-    line = max(0, text.rfind("\n", 0, description.span.start) + 1)
+    line = text.rfind("\n", 0, description.span.start) + 1
     before = text[:line].rstrip()
     first = not before or scene.article.zone_at(len(before) - 1) != "body"
     if not first or description.span.start - line > _DATELINE or description.head in _OF_OTHERS:

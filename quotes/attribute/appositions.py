@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, gendered, is_role_noun, singular
+from quotes.attribute.descriptions import DEFINITE, POSSESSIVE, is_role_noun, is_someone, singular
 from quotes.attribute.pronouns import RELATIVE
 from quotes.models import Span
 from quotes.text.name_lists import table
@@ -147,7 +147,7 @@ def head_end(words: list[tuple[str, int, int]]) -> int | None:
         low = printed.casefold().rstrip(".")
         bare = re.sub(r"[’'‘]s?$", "", low)
         noun = singular(bare)
-        if is_role_noun(noun) or noun in gendered():
+        if is_someone(noun):
             plural = noun != bare and bare == low
             return end if one_of or not plural else None
     return None

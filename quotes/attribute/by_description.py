@@ -81,9 +81,8 @@ def by_description(scene: Scene, start: int, end: int, *, said: bool = False) ->
         if known:
             both = " or ".join(e.name for e in known)
             return Decision(type="person", why=f"“{words}” could be {both}: unknown", rule="ambiguous")
-        if (body := firm_called(scene, name, start)) is not None:
-            why = f"“{words}” → {body.name} (full name earlier)"
-            return Decision((body,), "organization", why=why, rule="short_name")
+        if (firm := by_firm(scene, name, words, start)) is not None:
+            return firm
         why = f"“{words}” → {name} (named so only)"
         return Decision((scene.named_only(name),), "person", why=why, rule="named_only")
     if (choice := person_described(scene, description, start)) is not None:
@@ -133,7 +132,7 @@ def _by_given_name(scene: Scene, description: Description, given: re.Match[str])
     return Decision((entity,), "person", why=why, rule="named_only")
 
 
-def firm_called(scene: Scene, word: str, offset: int) -> Entity | None:
+def by_firm(scene: Scene, word: str, printed: str, offset: int) -> Decision | None:
     """Return the one firm named before that a word may stand for: "Larkspur" for "Larkspur Motors"."""
     firms = [
         entity
@@ -142,7 +141,10 @@ def firm_called(scene: Scene, word: str, offset: int) -> Entity | None:
         if len(tokens(entity.name)) == 2 and tokens(entity.name)[0] == word.casefold()
         if category(None, name=entity.name, speaker_type="organization") == "business"
     ]
-    return firms[0] if len(firms) == 1 else None
+    if len(firms) != 1:
+        return None
+    why = f"“{printed}” → {firms[0].name} (full name earlier)"
+    return Decision((firms[0],), "organization", why=why, rule="short_name")
 
 
 def _two_bodies(scene: Scene, start: int, end: int, link: re.Match[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.attribute.by_description import PLAIN, firm_called, named_together
+from quotes.attribute.by_description import PLAIN, by_firm, named_together
 from quotes.attribute.decisions import Decision, Rule
 from quotes.attribute.descriptions import POSSESSIVE, describe, gendered
 from quotes.attribute.entities import Entity, Mention, likely_gender
@@ -61,10 +61,9 @@ def by_name(scene: Scene, start: int, end: int) -> Decision | None:
     if len(together) > 1:
         return jointly(together, "named together", rule="joint")
     printed, name = mention.span.of(scene.text), mention.entity.name
-    firm = firm_called(scene, name, mention.entity.start) if mention.entity.kind == "unknown" else None
-    if firm is not None:
-        why = f"“{printed}” → {firm.name} (full name earlier)"
-        return Decision((firm,), "organization", why=why, rule="short_name")
+    unknown = mention.entity.kind == "unknown"
+    if unknown and (firm := by_firm(scene, name, printed, mention.entity.start)) is not None:
+        return firm
     in_full = printed == name or printed.startswith(f"{name} ")  # "Lee Kane OBE"
     if in_full:
         how = "named in full"

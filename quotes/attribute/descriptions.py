@@ -103,6 +103,17 @@ def is_role_noun(noun: str) -> bool:
     )
 
 
+def is_someone(noun: str) -> bool:
+    """Whether a lower-case singular noun is of a person, with a role or without: "mayor", "woman"."""
+    return is_role_noun(noun) or noun in gendered()
+
+
+def is_native_of(noun: str) -> bool:
+    """Whether a noun says where one person is from: "Australian", not "Dutch"."""
+    word = noun.title()
+    return is_demonym(word) and (is_demonym(f"{word}s") or noun.endswith("man"))
+
+
 def describe(text: str, start: int, end: int) -> Description | None:
     """Read the stretch `text[start:end]` as a description; None if it holds no word.
 
@@ -181,11 +192,11 @@ def _is_participle(word: str, noun: str, ahead: str) -> bool:
     opens = ahead[:1].isupper() or ahead in DEFINITE or ahead in POSSESSIVE or ahead in ("a", "an")
     opens = opens or word == "representing"
     body = word.endswith("ing") and opens and singular(noun) in wordlist(_LIST, "organisation_nouns")
-    return document or body or (word.endswith(("ed", "ing")) and _is_someone(noun))
-
-
-def _is_someone(noun: str) -> bool:
-    return is_role_noun(singular(noun)) or noun in gendered()
+    return (
+        document
+        or body
+        or (word.endswith(("ed", "ing")) and (is_role_noun(singular(noun)) or noun in gendered()))
+    )
 
 
 def bare_name(words: str, *, shortest: int = 4) -> str | None:
@@ -217,9 +228,7 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
     written = document and link.endswith("ed")  # "a paper published in May"
     if single == "police" or (not plural and not written and single in wordlist(_LIST, "organisation_nouns")):
         return "organization"
-    people = is_demonym(single.title())
-    one_of_them = people and (is_demonym(f"{single.title()}s") or single.endswith("man"))
-    role = is_role_noun(single) or single in gendered() or one_of_them
+    role = is_someone(single) or is_native_of(single)
     if document and not role:
         return "document"
     if plural:
@@ -235,7 +244,7 @@ def _kind(single: str, head: str, plural: bool, determiner: str, link: str) -> S
         return "group" if determiner in ("no", "every", "any") else "anonymous"
     if single in wordlist(_LIST, "group_nouns") or head in INDEFINITE or head in ("you", "nobody"):
         return "group"
-    return "group" if head.endswith("s") or people else "document"
+    return "group" if head.endswith("s") or is_demonym(single.title()) else "document"
 
 
 def who_speaks(description: Description) -> SpeakerType | None:

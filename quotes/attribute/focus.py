@@ -106,7 +106,7 @@ class Focus:
             for at in sentence_starts(text)
             if not (k := bisect_right(ends, at - 1)) or quoted[k - 1].end <= at
         ]
-        self._paragraphs = [m.end() for m in re.finditer(r"[\n\r\u2028\u2029]+", text)]
+        self._paragraphs = [0, *(m.end() for m in re.finditer(r"[\n\r\u2028\u2029]+", text))]
         self._seen: list[_Seen] = []
         self.last_speaker: Entity | None = None
         self.last_spoke = -1
@@ -123,18 +123,26 @@ class Focus:
         """Return where the sentence begins that holds an offset."""
         return self._starts[self.sentence(offset)]
 
+    def paragraph(self, offset: int) -> int:
+        """Return the index of the paragraph that holds an offset."""
+        return bisect_right(self._paragraphs, offset) - 1
+
+    def paragraph_start(self, offset: int) -> int:
+        """Return where the paragraph begins that holds an offset."""
+        return self._paragraphs[self.paragraph(offset)]
+
     def note(self, entity: Entity, offset: int, weight: float) -> None:
         """Someone is named or meant at an offset."""
         self._seen.append(_Seen(self.sentence(offset), offset, entity, weight))
 
     def tell_apart(self, entity: Entity, offset: int, gender: str) -> None:
         """Someone did something to another, who is "him" or "her" at an offset."""
-        self._apart.add((bisect_right(self._paragraphs, offset), gender, id(entity)))
+        self._apart.add((self.paragraph(offset), gender, id(entity)))
 
     def _is_apart(self, entity: Entity, offset: int, gender: str | None) -> bool:
         """Whether someone whose sex is unknown was told apart from "her" in this paragraph."""
-        here = bisect_right(self._paragraphs, offset)
-        return infer_gender(entity) is None and (here, gender or "", id(entity)) in self._apart
+        here = self.paragraph(offset), gender or "", id(entity)
+        return infer_gender(entity) is None and here in self._apart
 
     def spoke(
         self,

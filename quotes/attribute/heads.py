@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.attribute.appositions import LINKS, VERB, is_office
-from quotes.attribute.descriptions import Description, describe, gendered, is_role_noun, singular
+from quotes.attribute.descriptions import Description, describe, gendered, is_role_noun, is_someone, singular
 from quotes.attribute.entities import Mention
 from quotes.text.name_lists import table
 from quotes.text.wordlists import wordlist
@@ -144,7 +144,7 @@ def _names_office(text: str, mention: Mention) -> bool:
 def _hangs_on_someone(phrase: str) -> bool:
     """Whether a phrase ends in someone else, who may be whom a comma names: "the mother of the victim"."""
     found = _OF_SOMEONE.search(phrase)
-    return found is not None and (is_role_noun(found[1]) or found[1] in gendered())
+    return found is not None and is_someone(found[1])
 
 
 def _is_married(front: str, mention: Mention) -> bool:
@@ -189,7 +189,7 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
         if (
             (low == "and" and is_role_noun(last))
             or (is_role_noun(ahead) and may_modify(low))
-            or (last in _DETERMINERS and low.endswith("ed") and _is_someone(ahead))  # "his devastated wife"
+            or (last in _DETERMINERS and low.endswith("ed") and is_someone(ahead))  # "his devastated wife"
             or (body and is_body_noun(ahead) and may_modify(low.removesuffix("s")))
             or low in modifiers
             or low in _DETERMINERS
@@ -202,10 +202,6 @@ def only_roles(front: str, *, body: bool = False, full: bool = False) -> bool:
         if not ("-" in word or word[:1].isupper() or re.search(r"[’']s$|s[’']$", word)):
             return False
     return True
-
-
-def _is_someone(noun: str) -> bool:
-    return noun in gendered() or is_role_noun(noun)
 
 
 def is_body_noun(noun: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun
+from quotes.attribute.descriptions import Description, bare_name, describe, gendered, is_role_noun, is_someone
 from quotes.attribute.entities import tokens
-from quotes.attribute.heads import noun_follows
+from quotes.attribute.heads import is_body_noun, noun_follows
 from quotes.attribute.prominence import acts
 from quotes.text.name_lists import is_given, table
 from quotes.text.names import Name
@@ -66,7 +66,7 @@ def kind_of(cast: Cast, name: Name) -> str:
     if _is_called_a_body(cast, name, before):
         return "organization"
     called = _CALLED.search(before)  # "a man named Orr"
-    if called and (called[1].casefold() in gendered() or is_role_noun(called[1].casefold())):
+    if called and is_someone(called[1].casefold()):
         return "person"
     last = _NOUN_BEFORE.search(before)
     if last and last.group(1).casefold() in wordlist("quotes.text", "role_nouns"):
@@ -118,7 +118,7 @@ def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
     if len(words) == 1 and cast.people.named(*words):  # "the firm Orr founded"
         return False
     noun = _BODY_BEFORE.search(before)
-    if noun and noun.group(1).casefold() in wordlist("quotes.attribute", "organisation_nouns"):
+    if noun and is_body_noun(noun.group(1).casefold()):
         return True
     if _is_body_apart(before) and _CLOSED.match(cast.text, name.span.end) and not is_given(words[0].title()):
         return True
@@ -131,7 +131,7 @@ def _is_called_a_body(cast: Cast, name: Name, before: str) -> bool:
 def _is_body_apart(before: str) -> bool:
     """Whether a body and a comma stand in front of a name: "the drug's maker, Selvane"."""
     apart = _BODY_APART.search(before)
-    return apart is not None and apart[1].casefold() in wordlist("quotes.attribute", "organisation_nouns")
+    return apart is not None and is_body_noun(apart[1].casefold())
 
 
 def opens_as_given(cast: Cast, name: Name) -> bool:

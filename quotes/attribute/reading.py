@@ -10,7 +10,7 @@ from quotes.attribute.by_description import person_described
 from quotes.attribute.categories import category
 from quotes.attribute.coreference import same_role
 from quotes.attribute.decisions import Decision
-from quotes.attribute.descriptions import describe, gendered, is_role_noun
+from quotes.attribute.descriptions import describe, gendered, is_native_of, is_role_noun
 from quotes.attribute.entities import Entity
 from quotes.attribute.focus import INSIDE_QUOTE, INTRODUCED, OBJECT, POSSESSOR, SUBJECT, Question
 from quotes.attribute.kin import sibling
@@ -19,7 +19,6 @@ from quotes.attribute.pronouns import GENDERS
 from quotes.attribute.questions import asks_in_front, is_question, who_is_asked
 from quotes.attribute.scene import Scene
 from quotes.attribute.sources import decide
-from quotes.attribute.variation import is_native_of
 from quotes.models import Quote, Span
 from quotes.text.wordlists import wordlist
 
@@ -166,7 +165,7 @@ def _someone(scene: Scene, span: Span) -> Callable[[], None]:
         elif not description.plural and (
             description.head in gendered()
             or description.determiner in ("a", "an")
-            or _brings_in(scene.text, scene.text[span.start : span.start + 3], description.span)
+            or _brings_in(scene.text, span.of(scene.text).partition(" ")[0], description.span)
         ):
             brought_in = description.determiner in ("a", "an")
             one = scene.strangers.meet(description, scene.focus.sentence(span.start))

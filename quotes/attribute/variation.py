@@ -6,10 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.attribute.descriptions import Description, gendered
+from quotes.attribute.descriptions import Description, gendered, is_native_of
 from quotes.attribute.entities import Entity, infer_gender
 from quotes.attribute.focus import POSSESSOR
-from quotes.text.name_lists import is_demonym
 from quotes.text.wordlists import wordlist
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _LIST = "quotes.attribute"
 _INTRODUCES = re.compile(r"\b(?:an?|another|one|two) (?:[\w-]+ ){0,3}\Z", re.I)
-_BREAK = re.compile(r"[\n\r\u2028\u2029]+")
 _MOST = 50
 _FAR = 1500
 
@@ -51,12 +49,6 @@ def called_next(scene: Scene, description: Description, offset: int) -> Entity |
     return found if (nation and here) or scene.roles[id(found)][0] <= known else None
 
 
-def is_native_of(noun: str) -> bool:
-    """Whether a noun says where one person is from: "Australian", not "Dutch"."""
-    word = noun.title()
-    return is_demonym(word) and (is_demonym(f"{word}s") or noun.endswith("man"))
-
-
 def alone_near(scene: Scene, offset: int) -> tuple[Entity | None, bool]:
     """Return the only person whom this paragraph names in its own words, or else the one before.
 
@@ -64,7 +56,7 @@ def alone_near(scene: Scene, offset: int) -> tuple[Entity | None, bool]:
     """
     text, end = scene.text, offset
     for here in (True, False):
-        start = max(_paragraph(text, end), end - _FAR)
+        start = max(scene.focus.paragraph_start(end), end - _FAR)
         named = {
             mention.entity
             for mention in scene.cast.within(start, end)
@@ -79,11 +71,6 @@ def alone_near(scene: Scene, offset: int) -> tuple[Entity | None, bool]:
     return None, False
 
 
-def _paragraph(text: str, at: int) -> int:
-    """Return where the paragraph begins that holds an offset."""
-    return max(text.rfind(mark, 0, at) for mark in "\n\r\u2028\u2029") + 1
-
-
 def _same_or_next(scene: Scene, offset: int) -> bool:
     """Whether the last one to speak did so in this paragraph or the one before."""
-    return len(_BREAK.findall(scene.text, scene.focus.last_spoke, offset)) < 2
+    return scene.focus.paragraph(offset) - scene.focus.paragraph(scene.focus.last_spoke) < 2

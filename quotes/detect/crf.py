@@ -73,7 +73,7 @@ class Crf:
         """Yield the spans of sequences whose words, without padding, stand in one row."""
         stops = np.cumsum(lengths)
         stop_of = np.repeat(stops, lengths)
-        total = np.repeat(_log_sums(forward[stops - 1], 1), lengths)
+        total = np.repeat(_log_sums(forward[stops - 1]), lengths)
         columns = [_NOTHING]  # starts, ends, names, chances
         for k, name in enumerate(NAMES):
             opening, inner = begin(name), begin(name) + 1
@@ -104,7 +104,7 @@ class Crf:
         ended = np.empty(len(scores))
         onward = self.follows[last] + scores[1:] + backward[1:]
         onward[:, inner] = -np.inf
-        ended[:-1] = _log_sums(onward, 1)
+        ended[:-1] = _log_sums(onward)
         ended[stops - 1] = 0.0
         return ended
 
@@ -152,9 +152,9 @@ def _pairs(
         yield np.repeat(opens[part], several), closes[np.repeat(low[part], several) + nth]
 
 
-def _log_sums(x: _Sums, axis: int) -> _Sums:
-    top = x.max(axis, keepdims=True)
-    total: _Sums = np.log(np.exp(x - top).sum(axis)) + top.squeeze(axis)
+def _log_sums(x: _Sums) -> _Sums:
+    top = x.max(1, keepdims=True)
+    total: _Sums = np.log(np.exp(x - top).sum(1)) + top[:, 0]
     return total
 
 
